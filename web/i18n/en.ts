@@ -1,0 +1,6 @@
+import type { Translation } from './dictionary.ts';
+import type { pl } from './pl.ts';
+import { shellEn } from './shell.en.ts';
+
+/** Every text in English; loaded only when a reader chose it. */
+export const en: Translation<typeof pl> = { ...shellEn };

@@ -1,0 +1,4 @@
+import { shellPl } from './shell.pl.ts';
+
+/** Every text of the interface in Polish, the language the keys and their types come from. */
+export const pl = { ...shellPl };

@@ -1,0 +1,5 @@
+export const shellPl = {
+  'shell.product': 'Konsylium',
+  'shell.team': 'Międzysektorowy Zespół Ekspercki',
+  'shell.skip': 'Przejdź do treści',
+} as const;
