@@ -1,0 +1,34 @@
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const text = /\.(?:html|js|css|svg|json|txt|webmanifest|map)$/;
+const smallest = 1024;
+
+/** Writes a .gz and a .br beside every text file of the build, so that the server only picks one. */
+export function precompress(): Plugin {
+  let folder = '';
+  return {
+    name: 'precompress',
+    apply: 'build',
+    configResolved: (config) => {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle: async () => {
+      const files = await readdir(folder, { recursive: true });
+      await Promise.all(files.filter((file) => text.test(file)).map((file) => compressFile(join(folder, file))));
+    },
+  };
+}
+
+async function compressFile(path: string): Promise<void> {
+  if ((await stat(path)).size < smallest) return;
+  const source = await readFile(path);
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
+  await Promise.all([
+    promisify(gzip)(source, { level: 9 }).then((packed) => writeFile(`${path}.gz`, packed)),
+    promisify(brotliCompress)(source, quality).then((packed) => writeFile(`${path}.br`, packed)),
+  ]);
+}
