@@ -1,4 +1,5 @@
+import { errorsPl } from './errors.pl.ts';
 import { shellPl } from './shell.pl.ts';
 
 /** Every text of the interface in Polish, the language the keys and their types come from. */
-export const pl = { ...shellPl };
+export const pl = { ...errorsPl, ...shellPl };
