@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { FileMigrationProvider, type Kysely, Migrator } from 'kysely';
 import path from 'node:path';
+import type { Kysely } from 'kysely';
+import { FileMigrationProvider, Migrator } from 'kysely/migration';
 
 const migrationFolder = path.join(import.meta.dirname, '..', '..', 'migrations');
 
