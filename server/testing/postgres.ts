@@ -27,12 +27,12 @@ export async function teardown(): Promise<void> {
 export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(path.join(tmpdir(), 'konsylium-test-'));
   await chmod(folder, 0o755);
+  const dismiss = cleanAfterCrash(folder);
   const postgres = await startPostgres({ folder, choosePort: () => choosePort(0) });
-  const warden = cleanAfterCrash(postgres.pid, folder);
   const stop = async () => {
     await postgres.stop();
-    warden();
     await rm(folder, { recursive: true, force: true });
+    dismiss();
   };
   await createTemplate(postgres.url).catch(async (error) => {
     await stop();
@@ -48,13 +48,11 @@ async function createTemplate(serverUrl: string): Promise<void> {
 }
 
 /** A shell that waits for the end of its input, which comes when this process dies even by SIGKILL, and then cleans up. */
-function cleanAfterCrash(pid: number, folder: string): () => void {
+function cleanAfterCrash(folder: string): () => void {
   if (process.platform === 'win32') return () => undefined;
-  const script = 'cat >/dev/null; kill -INT "$1" 2>/dev/null && sleep 2; rm -rf "$2"';
-  const shell = spawn('sh', ['-c', script, 'sh', String(pid), folder], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
+  const script =
+    'cat >/dev/null; cd "$1" 2>/dev/null || exit 0; kill -INT "$(head -n 1 postgres/postmaster.pid)"; sleep 2; rm -rf "$1"';
+  const shell = spawn('sh', ['-c', script, 'sh', folder], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   shell.unref();
   return () => shell.stdin.end();
 }
