@@ -2,6 +2,7 @@ import type { Translation } from './dictionary.ts';
 import { errorsEn } from './errors.en.ts';
 import type { pl } from './pl.ts';
 import { shellEn } from './shell.en.ts';
+import { uiEn } from './ui.en.ts';
 
 /** Every text in English; loaded only when a reader chose it. */
-export const en: Translation<typeof pl> = { ...errorsEn, ...shellEn };
+export const en: Translation<typeof pl> = { ...errorsEn, ...shellEn, ...uiEn };

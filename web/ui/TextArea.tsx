@@ -1,0 +1,44 @@
+import { createEffect, type JSX, splitProps } from 'solid-js';
+import { useField } from './Field.tsx';
+import styles from './Input.module.css';
+
+type TextAreaProps = Omit<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>, 'class' | 'id' | 'onInput' | 'value'> & {
+  value?: string | undefined;
+  /** The whole text after every change. */
+  onText?: ((text: string) => void) | undefined;
+};
+
+/** Several lines inside a Field; grows with its text up to 60% of the screen's height. */
+export function TextArea(props: TextAreaProps) {
+  const [own, rest] = splitProps(props, ['value', 'onText', 'ref']);
+  let area: HTMLTextAreaElement | undefined;
+  createEffect(() => {
+    own.value;
+    if (area) fitHeight(area);
+  });
+  const receive = (element: HTMLTextAreaElement) => {
+    area = element;
+    if (typeof own.ref === 'function') own.ref(element);
+  };
+  return (
+    <textarea
+      rows={3}
+      {...useField()}
+      {...rest}
+      ref={receive}
+      class={styles.input}
+      value={own.value ?? ''}
+      onInput={(event) => {
+        fitHeight(event.currentTarget);
+        own.onText?.(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+/** Browsers without `field-sizing` get the height of the text by hand. */
+export function fitHeight(area: HTMLTextAreaElement): void {
+  if (CSS.supports('field-sizing', 'content')) return;
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
