@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'konsylium-config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://hub.example.org',
+  DATABASE_URL: 'postgres://konsylium:word@db:5432/konsylium',
+  LIVEKIT_URL: 'http://livekit:7880',
+  LIVEKIT_API_KEY: 'hubkey',
+  LIVEKIT_API_SECRET: 'x'.repeat(32),
+  SMTP_URL: 'smtps://user:word@mail.example.org:465',
+  SECRET: 's'.repeat(32),
+};
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+const namesOf = (problems: string[]) => problems.map((line) => line.split(' ')[0]);
+
+describe('on a machine with nothing configured', () => {
+  test('everything has a default, and nothing is listened to from outside', () => {
+    const config = readConfig({ DATA_DIR: folder });
+    expect(config).toMatchObject({
+      env: 'development',
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      sample: true,
+    });
+    expect(config).toMatchObject({
+      databaseUrl: null,
+      livekit: null,
+      smtpUrl: null,
+      trustProxy: false,
+      logLevel: 'warn',
+    });
+  });
+
+  test('SECRET is made once and kept', () => {
+    const first = readConfig({ DATA_DIR: folder });
+    expect(first.secret.length).toBeGreaterThanOrEqual(32);
+    expect(readConfig({ DATA_DIR: folder }).secret).toBe(first.secret);
+  });
+
+  test('the result can not be changed', () => {
+    const config = readConfig({ ...production });
+    expect(Object.isFrozen(config) && Object.isFrozen(config.livekit)).toBe(true);
+  });
+
+  test('a half-set LiveKit is refused', () => {
+    const problems = problemsOf({ DATA_DIR: folder, LIVEKIT_URL: 'ws://127.0.0.1:7880' });
+    expect(namesOf(problems)).toEqual(['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']);
+  });
+});
+
+describe('in production', () => {
+  test('a full environment is accepted', () => {
+    const config = readConfig(production);
+    expect(config).toMatchObject({
+      production: true,
+      sample: false,
+      logLevel: 'info',
+      mailFrom: 'Konsylium <konsylium@hub.example.org>',
+    });
+    expect(config.livekit?.publicUrl).toBe('ws://livekit:7880');
+  });
+
+  test('all that is missing or malformed is listed at once', () => {
+    const problems = problemsOf({
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'hub.example.org',
+      SMTP_URL: ' ',
+      PORT: '70000',
+    });
+    const expected = ['DATABASE_URL', 'LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET', 'SMTP_URL', 'SECRET'];
+    expect(namesOf(problems).sort()).toEqual([...expected, 'PORT', 'PUBLIC_URL'].sort());
+  });
+
+  test.each([
+    ['SAMPLE', 'on'],
+    ['PUBLIC_URL', 'http://hub.example.org'],
+    ['SECRET', 'short'],
+    ['LIVEKIT_API_SECRET', 'short'],
+    ['DATABASE_URL', 'mysql://db/konsylium'],
+    ['TRUST_PROXY', 'everybody'],
+    ['MAIL_FROM', 'nobody'],
+    ['LOG_LEVEL', 'loud'],
+    ['PORT', 'http'],
+    ['NODE_ENV', 'staging'],
+  ])('%s=%s is refused', (name, value) => {
+    expect(namesOf(problemsOf({ ...production, [name]: value }))).toEqual([name]);
+  });
+
+  test('the sample team is off even when nothing is said', () => {
+    expect(readConfig(production).sample).toBe(false);
+  });
+});
+
+test.each([
+  ['off', false],
+  ['1', 1],
+  ['10.0.0.0/8,::1', '10.0.0.0/8,::1'],
+])('TRUST_PROXY=%s is read as %s', (value, expected) => {
+  expect(readConfig({ ...production, TRUST_PROXY: value }).trustProxy).toBe(expected);
+});

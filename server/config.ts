@@ -1,0 +1,220 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Static, Type } from 'typebox';
+import Value from 'typebox/value';
+
+const Switch = (description: string) =>
+  Type.Optional(Type.Union([Type.Literal('on'), Type.Literal('off')], { description }));
+const Port = (description: string) => Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$', description }));
+const Address = (schemes: string, description: string) =>
+  Type.Optional(Type.String({ pattern: `^(${schemes})://[^\\s/]+(/\\S*)?$`, description }));
+const Word = (description: string) => Type.Optional(Type.String({ minLength: 1, description }));
+
+/** Every variable the hub reads. An empty one counts as not set. */
+export const Environment = Type.Object({
+  NODE_ENV: Type.Optional(
+    Type.Union([Type.Literal('development'), Type.Literal('production'), Type.Literal('test')], {
+      description: '`development` (default), `production` or `test`.',
+    }),
+  ),
+  HOST: Word('Address to listen on. Default 127.0.0.1: this machine only.'),
+  PORT: Port('Port to listen on. Default 3000; when it is taken, another one outside production.'),
+  DATA_DIR: Word("Folder of the hub's own data. Default `.data`."),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s/]+/?$',
+      description: 'Address people open, without a path. Default http://localhost:PORT.',
+    }),
+  ),
+  DATABASE_URL: Address('postgres(ql)?', 'PostgreSQL 18. Default: an embedded one under DATA_DIR.'),
+  DATABASE_POOL: Type.Optional(
+    Type.String({
+      pattern: '^([2-9]|[1-9][0-9]{1,2})$',
+      description: 'Most connections of one process, 2 to 999. Default 20.',
+    }),
+  ),
+  LIVEKIT_URL: Address('https?|wss?', 'LiveKit, as the hub reaches it. Default: an embedded one.'),
+  LIVEKIT_PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s/]+/?$',
+      description: 'Address people open, without a path. Default http://localhost:PORT.',
+    }),
+  ),
+  LIVEKIT_API_KEY: Word('Name of the key that LiveKit and the hub share.'),
+  LIVEKIT_API_SECRET: Type.Optional(
+    Type.String({ minLength: 32, description: 'Secret of that key, at least 32 characters.' }),
+  ),
+  SMTP_URL: Address(
+    'smtps?',
+    'Mail relay, smtps://user:password@host:port. Default: mail is kept on a page of the hub.',
+  ),
+  MAIL_FROM: Type.Optional(
+    Type.String({
+      pattern: '^[^<>@\\s]+@[^<>@\\s]+$|^[^<>]*<[^<>@\\s]+@[^<>@\\s]+>$',
+      description: 'Sender of mail. Default konsylium@ the host of PUBLIC_URL.',
+    }),
+  ),
+  SECRET: Type.Optional(
+    Type.String({
+      minLength: 32,
+      description: 'Signs what leaves the hub, at least 32 characters. Default: made once, kept in DATA_DIR.',
+    }),
+  ),
+  SAMPLE: Switch('Sample team and its one-click sign-in, `on` or `off`. Default `on`; never in production.'),
+  TRUST_PROXY: Type.Optional(
+    Type.String({
+      pattern: '^(off|[1-9]|[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*)$',
+      description: 'Proxies in front: `off` (default), their number, or their addresses, comma separated.',
+    }),
+  ),
+  LOG_LEVEL: Type.Optional(
+    Type.Union(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),
+      { description: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`. Default `warn`, in production `info`.' },
+    ),
+  ),
+  METRICS_TOKEN: Type.Optional(
+    Type.String({
+      minLength: 16,
+      description: 'Bearer token that /metrics asks for. Without it /metrics is closed in production.',
+    }),
+  ),
+});
+
+type Given = Static<typeof Environment>;
+type VariableName = keyof typeof Environment.properties;
+
+const variableNames = Object.keys(Environment.properties) as VariableName[];
+
+export type LiveKitConfig = { url: string; publicUrl: string; key: string; secret: string };
+
+export type Config = Readonly<{
+  env: 'development' | 'production' | 'test';
+  production: boolean;
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Origin that people open: scheme, host and port, no slash at the end. */
+  publicUrl: string;
+  /** `null`: start an embedded PostgreSQL. */
+  databaseUrl: string | null;
+  databasePool: number;
+  /** `null`: find or build an embedded LiveKit. */
+  livekit: Readonly<LiveKitConfig> | null;
+  /** `null`: mail is captured and shown on a page. */
+  smtpUrl: string | null;
+  mailFrom: string;
+  secret: string;
+  /** Sample team and its one-click sign-in; never true in production. */
+  sample: boolean;
+  trustProxy: false | number | string;
+  logLevel: string;
+  metricsToken: string | null;
+}>;
+
+/** Everything that is wrong with the environment, one line each. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : 'problems'}:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Reads the environment once. Outside production SECRET, when not set, is made and kept in DATA_DIR. @throws ConfigError */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = knownVariables(env);
+  const problems = findProblems(given);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const mode = given.NODE_ENV ?? 'development';
+  const port = Number(given.PORT ?? 3000);
+  const publicUrl = new URL(given.PUBLIC_URL ?? `http://localhost:${port}`);
+  const dataDir = path.resolve(given.DATA_DIR ?? '.data');
+  return Object.freeze({
+    env: mode,
+    production: mode === 'production',
+    host: given.HOST ?? '127.0.0.1',
+    port,
+    dataDir,
+    publicUrl: publicUrl.origin,
+    databaseUrl: given.DATABASE_URL ?? null,
+    databasePool: Number(given.DATABASE_POOL ?? 20),
+    livekit: readLiveKit(given),
+    smtpUrl: given.SMTP_URL ?? null,
+    mailFrom: given.MAIL_FROM ?? `Konsylium <konsylium@${publicUrl.hostname}>`,
+    secret: given.SECRET ?? keptSecret(dataDir),
+    sample: (given.SAMPLE ?? (mode === 'development' ? 'on' : 'off')) === 'on',
+    trustProxy: readTrustProxy(given.TRUST_PROXY ?? 'off'),
+    logLevel: given.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
+    metricsToken: given.METRICS_TOKEN ?? null,
+  });
+}
+
+function knownVariables(env: Record<string, string | undefined>): Given {
+  return Object.fromEntries(
+    variableNames.map((name) => [name, env[name]?.trim()]).filter(([, value]) => value),
+  ) as Given;
+}
+
+function findProblems(given: Given): string[] {
+  const wrong = new Set(Value.Errors(Environment, given).map((error) => error.instancePath.split('/')[1] ?? ''));
+  if (Number(given.PORT) > 65_535) wrong.add('PORT');
+  const malformed = variableNames.filter((name) => wrong.has(name));
+  return [
+    ...missingVariables(given).map((name) => `${name} is missing. ${describeVariable(name)}`),
+    ...malformed.map((name) => `${name} is malformed. ${describeVariable(name)}`),
+    ...contradictions(given),
+  ];
+}
+
+function describeVariable(name: VariableName): string {
+  const schema = Environment.properties[name];
+  return 'description' in schema ? String(schema.description) : '';
+}
+
+const livekitVariables = ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const;
+const productionVariables = ['PUBLIC_URL', 'DATABASE_URL', ...livekitVariables, 'SMTP_URL', 'SECRET'] as const;
+
+function missingVariables(given: Given): VariableName[] {
+  const halfSet = livekitVariables.some((name) => given[name]);
+  const needed = given.NODE_ENV === 'production' ? productionVariables : halfSet ? livekitVariables : [];
+  return needed.filter((name) => !given[name]);
+}
+
+function contradictions(given: Given): string[] {
+  if (given.NODE_ENV !== 'production') return [];
+  const found: string[] = [];
+  if (given.SAMPLE === 'on')
+    found.push('SAMPLE can not be on in production: anybody could sign in as the sample people.');
+  if (/^http:\/\/(?!(localhost|127\.0\.0\.1)(:|\/|$))/.test(given.PUBLIC_URL ?? ''))
+    found.push('PUBLIC_URL must begin with https: in production. Cameras and sessions need it.');
+  return found;
+}
+
+function readLiveKit(given: Given): LiveKitConfig | null {
+  const { LIVEKIT_URL: url, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = given;
+  if (!url || !key || !secret) return null;
+  return Object.freeze({ url, key, secret, publicUrl: given.LIVEKIT_PUBLIC_URL ?? url.replace(/^http/, 'ws') });
+}
+
+function readTrustProxy(value: string): false | number | string {
+  if (value === 'off') return false;
+  return /^[1-9]$/.test(value) ? Number(value) : value;
+}
+
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, 'secret');
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    mkdirSync(dataDir, { recursive: true });
+    const made = randomBytes(32).toString('base64url');
+    writeFileSync(file, made, { mode: 0o600 });
+    return made;
+  }
+}
