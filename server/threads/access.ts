@@ -1,0 +1,77 @@
+import { AppError } from '../../shared/errors.ts';
+import type { GroupRole } from '../../shared/groups/schema.ts';
+import { isStricter, type TlpLabel } from '../../shared/labels.ts';
+import type { Actor } from '../context.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { accessGroup } from '../groups/access.ts';
+import { findMessageRow, type MessageRow } from './message-queries.ts';
+import { findThreadRow, lockThreadRow, type ThreadRow } from './thread-queries.ts';
+
+export type ThreadAccess = { thread: ThreadRow; groupName: string; role: GroupRole; isAuthor: boolean };
+export type MessageAccess = ThreadAccess & { message: MessageRow };
+export type Need = 'read' | 'write';
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A thread is read by its group; under TLP:RED only by the readers it names, whatever their role. */
+export function maySeeThread(thread: { label: TlpLabel; isReader: boolean }): boolean {
+  return thread.label !== 'TLP:RED' || thread.isReader;
+}
+
+/** The thread as the actor may use it, or `not_found`, or `forbidden` when only reading is permitted. */
+export async function accessThread(db: Db | Tx, actor: Actor, threadId: string, need: Need): Promise<ThreadAccess> {
+  if (!uuid.test(threadId)) throw new AppError('not_found');
+  return judge(db, actor, await findThreadRow(db, threadId, actor.id), need);
+}
+
+/** As `accessThread` for writing; the row stays locked, so that the writes of a thread take turns. */
+export async function lockThread(trx: Tx, actor: Actor, threadId: string, need: Need = 'write'): Promise<ThreadAccess> {
+  return judge(trx, actor, await lockThreadRow(trx, threadId, actor.id), need);
+}
+
+/** A message by way of its thread. */
+export async function accessMessage(db: Db, actor: Actor, messageId: string, need: Need): Promise<MessageAccess> {
+  const message = await findMessageRow(db, messageId);
+  if (!message) throw new AppError('not_found');
+  return { ...(await accessThread(db, actor, message.threadId, need)), message };
+}
+
+/** As `accessMessage` for writing, with the thread locked. */
+export async function lockMessage(trx: Tx, actor: Actor, messageId: string): Promise<MessageAccess> {
+  const known = await findMessageRow(trx, messageId);
+  if (!known) throw new AppError('not_found');
+  const access = await lockThread(trx, actor, known.threadId);
+  const message = await findMessageRow(trx, messageId);
+  if (!message) throw new AppError('not_found');
+  return { ...access, message };
+}
+
+async function judge(db: Db | Tx, actor: Actor, thread: ThreadRow | undefined, need: Need): Promise<ThreadAccess> {
+  if (!thread) throw new AppError('not_found');
+  const { group, role } = await accessGroup(db, actor, thread.groupId, 'read');
+  if (!maySeeThread(thread)) throw new AppError('not_found');
+  if (need === 'write' && role === 'observer') throw new AppError('forbidden');
+  return { thread, groupName: group.name, role, isAuthor: thread.authorId === actor.id };
+}
+
+export type LabelStep = { from: TlpLabel; to: TlpLabel; widened: boolean };
+
+/** True when a change of label or readers lets more people in than before. */
+export function isRelaxed({ from, to, widened }: LabelStep): boolean {
+  return isStricter(from, to) || (to === 'TLP:RED' && widened);
+}
+
+/** The author or whoever leads the group renames a thread and tightens its label. */
+export function mayManageThread({ role, isAuthor }: Pick<ThreadAccess, 'role' | 'isAuthor'>): boolean {
+  return role !== 'observer' && (isAuthor || role === 'chair' || role === 'coordinator');
+}
+
+/** TLP 2.0: only the originator relaxes a label; here the chair too, and both with a reason. */
+export function mayRelaxThread({ role, isAuthor }: Pick<ThreadAccess, 'role' | 'isAuthor'>): boolean {
+  return role !== 'observer' && (isAuthor || role === 'chair');
+}
+
+/** Authors delete their own messages; whoever leads the group removes anybody's. */
+export function mayDeleteMessage(role: GroupRole, isAuthor: boolean): boolean {
+  return role !== 'observer' && (isAuthor || role === 'chair' || role === 'coordinator');
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { ThreadEvent } from '../../shared/threads/events.ts';
+import type { Message, Thread } from '../../shared/threads/schema.ts';
+import type { Tx } from '../db/client.ts';
+import { appendEvent, type NewEvent } from '../realtime/log.ts';
+
+type Addressed = { topic: string; event: NewEvent };
+
+const threadTopic = (id: string) => `thread:${id}`;
+const groupTopic = (id: string) => `group:${id}`;
+const memberTopic = (id: string) => `member:${id}`;
+
+/** An event for those who have the thread open. */
+export function toThreadTopic(threadId: string, event: ThreadEvent): Addressed {
+  return { topic: threadTopic(threadId), event };
+}
+
+/** What a list of threads must hear: the group gets the thread itself, the readers of a RED one only that it moved. */
+export function toLists(thread: Thread, type: 'thread.created' | 'thread.changed'): Addressed[] {
+  if (!thread.readers) return [{ topic: groupTopic(thread.groupId), event: { type, payload: { thread } } }];
+  const payload = { threadId: thread.id, groupId: thread.groupId };
+  return thread.readers.map((reader) => ({
+    topic: memberTopic(reader.id),
+    event: { type: 'thread.touched', payload },
+  }));
+}
+
+export function toGroup(groupId: string, event: NewEvent): Addressed {
+  return { topic: groupTopic(groupId), event };
+}
+
+/** For the member's other devices. */
+export function toReader(memberId: string, threadId: string, ordinal: number): Addressed {
+  return { topic: memberTopic(memberId), event: { type: 'thread.read', payload: { threadId, ordinal } } };
+}
+
+/** Appends the events of one action. Topics are locked in the order of their names, so that no two actions wait in a ring. */
+export async function announce(trx: Tx, actorId: string, events: Addressed[]): Promise<void> {
+  const ordered = events.toSorted((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
+  for (const { topic, event } of ordered) await appendEvent(trx, topic, event, actorId);
+}
+
+/** Takes a deleted text out of the event log: its own events become the tombstone, quotes and excerpts become empty. */
+export async function redactMessage(trx: Tx, tombstone: Message, groupId: string): Promise<void> {
+  const { id, threadId } = tombstone;
+  await sql`
+    update topic_event set payload = jsonb_set(payload, '{message}', ${JSON.stringify(tombstone)}::jsonb)
+    where topic = ${threadTopic(threadId)} and payload->'message'->>'id' = ${id}`.execute(trx);
+  await sql`
+    update topic_event set payload = jsonb_set(payload, '{message,quote,excerpt}', 'null')
+    where topic = ${threadTopic(threadId)} and payload->'message'->'quote'->>'messageId' = ${id}`.execute(trx);
+  await sql`
+    update topic_event set payload = jsonb_set(payload, '{thread,lastMessage,excerpt}', 'null')
+    where topic in (${threadTopic(threadId)}, ${groupTopic(groupId)})
+      and payload->'thread'->'lastMessage'->>'id' = ${id}`.execute(trx);
+}
+
+/** Takes a thread that became RED out of the group's log, also for those who replay it later. */
+export async function withdrawFromGroup(trx: Tx, thread: Thread): Promise<void> {
+  await sql`
+    update topic_event set type = 'thread.withdrawn', payload = jsonb_build_object('threadId', ${thread.id}::text)
+    where topic = ${groupTopic(thread.groupId)} and payload->'thread'->>'id' = ${thread.id}`.execute(trx);
+}

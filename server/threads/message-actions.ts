@@ -1,0 +1,150 @@
+import { AppError } from '../../shared/errors.ts';
+import { toLastMessage } from '../../shared/threads/reduce.ts';
+import {
+  type Message,
+  type MessageEdit,
+  type NewMessage,
+  type ReactionKind,
+  undoMs,
+} from '../../shared/threads/schema.ts';
+import type { Ctx } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import { lockMessage, lockThread, mayDeleteMessage, type ThreadAccess } from './access.ts';
+import { announce, redactMessage, toLists, toReader, toThreadTopic } from './announce.ts';
+import {
+  deleteReaction,
+  findMessageByClient,
+  findMessageRow,
+  insertMessage,
+  insertReaction,
+  type MessageRow,
+  markDeleted,
+  reviseMessage,
+  toMessage,
+} from './message-queries.ts';
+import { storableBody } from './text.ts';
+import type { Created } from './thread-actions.ts';
+import { toThread } from './thread-queries.ts';
+
+/** On top of the ten seconds on the screen: the time a slow network may take. */
+const undoGraceMs = 5_000;
+
+/** Posts once: the same clientId again, however late and with whatever text, answers with the message that it made. */
+export async function postMessage({ db, actor }: Ctx, threadId: string, input: NewMessage): Promise<Created<Message>> {
+  const body = storableBody(input.body);
+  return db.transaction().execute(async (trx) => {
+    const access = await lockThread(trx, actor, threadId);
+    const replyTo = input.replyTo ?? null;
+    if (replyTo) await checkQuoted(trx, threadId, replyTo);
+    const id = await insertMessage(trx, { threadId, authorId: actor.id, clientId: input.clientId, body, replyTo });
+    const row = id ? await findMessageRow(trx, id) : await findMessageByClient(trx, actor.id, input.clientId);
+    if (!row || row.threadId !== threadId) throw new AppError('conflict');
+    const message = toMessage(row);
+    if (!id) return { item: message, created: false };
+    const thread = { ...toThread(access.thread), lastOrdinal: row.ordinal, lastMessage: toLastMessage(message) };
+    await announce(trx, actor.id, [
+      toThreadTopic(threadId, { type: 'message.posted', payload: { message } }),
+      ...toLists(thread, 'thread.changed'),
+      toReader(actor.id, threadId, row.ordinal),
+    ]);
+    return { item: message, created: true };
+  });
+}
+
+/** Changes one's own text; the old one stays in the history. An edit made on an older revision is a `conflict`. */
+export async function editMessage({ db, actor }: Ctx, messageId: string, input: MessageEdit): Promise<Message> {
+  const body = storableBody(input.body);
+  return db.transaction().execute(async (trx) => {
+    const { message, ...access } = await lockMessage(trx, actor, messageId);
+    if (message.authorId !== actor.id) throw new AppError('forbidden');
+    if (message.deletedAt) throw new AppError('conflict');
+    if (message.body === body) return toMessage(message);
+    if (message.revision !== input.revision) throw new AppError('conflict');
+    await reviseMessage(trx, messageId, body);
+    return tellChange(trx, actor.id, access, { messageId, type: 'message.edited' });
+  });
+}
+
+/** Leaves a tombstone: the text is gone from every read and from the event log. */
+export async function deleteMessage({ db, actor }: Ctx, messageId: string): Promise<Message> {
+  return db.transaction().execute(async (trx) => {
+    const { message, ...access } = await lockMessage(trx, actor, messageId);
+    if (!mayDeleteMessage(access.role, message.authorId === actor.id)) throw new AppError('forbidden');
+    if (message.deletedAt) return toMessage(message);
+    await markDeleted(trx, messageId, actor.id);
+    const row = await reload(trx, messageId);
+    await redactMessage(trx, toMessage(row), access.thread.groupId);
+    return tellChange(trx, actor.id, access, { messageId, type: 'message.deleted' });
+  });
+}
+
+/** Undoes one's own deletion within ten seconds. */
+export async function restoreMessage({ db, actor }: Ctx, messageId: string): Promise<Message> {
+  return db.transaction().execute(async (trx) => {
+    const { message, ...access } = await lockMessage(trx, actor, messageId);
+    if (!message.deletedAt) return toMessage(message);
+    if (message.deletedBy !== actor.id) throw new AppError('forbidden');
+    if (Date.now() - message.deletedAt.getTime() > undoMs + undoGraceMs) throw new AppError('conflict');
+    await markDeleted(trx, messageId, null);
+    return tellChange(trx, actor.id, access, { messageId, type: 'message.restored' });
+  });
+}
+
+export type ReactionInput = { messageId: string; kind: ReactionKind; on: boolean };
+
+/** Adds or takes back one's reaction; saying it twice changes nothing. */
+export async function react({ db, actor }: Ctx, { messageId, kind, on }: ReactionInput): Promise<Message> {
+  return db.transaction().execute(async (trx) => {
+    const { message } = await lockMessage(trx, actor, messageId);
+    if (message.deletedAt) throw new AppError('conflict');
+    const row = { messageId, memberId: actor.id, kind };
+    const person = await (on ? addReaction(trx, row) : removeReaction(trx, row, message));
+    if (!person) return toMessage(message);
+    const type = on ? 'reaction.added' : 'reaction.removed';
+    await announce(trx, actor.id, [toThreadTopic(message.threadId, { type, payload: { messageId, kind, person } })]);
+    return toMessage(await reload(trx, messageId));
+  });
+}
+
+type Row = { messageId: string; memberId: string; kind: ReactionKind };
+
+async function addReaction(trx: Tx, row: Row) {
+  if (!(await insertReaction(trx, row))) return undefined;
+  return personIn(await reload(trx, row.messageId), row.memberId);
+}
+
+async function removeReaction(trx: Tx, row: Row, before: MessageRow) {
+  return (await deleteReaction(trx, row)) ? personIn(before, row.memberId) : undefined;
+}
+
+function personIn(message: MessageRow, memberId: string) {
+  return message.reactions.find((reaction) => reaction.person.id === memberId)?.person;
+}
+
+type Change = { messageId: string; type: 'message.edited' | 'message.deleted' | 'message.restored' };
+
+/** Tells the open thread, and the lists when it was the newest message that changed. */
+async function tellChange(
+  trx: Tx,
+  actorId: string,
+  access: ThreadAccess,
+  { messageId, type }: Change,
+): Promise<Message> {
+  const message = toMessage(await reload(trx, messageId));
+  const { thread } = access;
+  const isLast = message.ordinal === thread.lastOrdinal;
+  const lists = isLast ? toLists({ ...toThread(thread), lastMessage: toLastMessage(message) }, 'thread.changed') : [];
+  await announce(trx, actorId, [toThreadTopic(thread.id, { type, payload: { message } }), ...lists]);
+  return message;
+}
+
+async function checkQuoted(trx: Tx, threadId: string, messageId: string): Promise<void> {
+  const quoted = await findMessageRow(trx, messageId);
+  if (quoted?.threadId !== threadId) throw new AppError('invalid_input', { detail: 'replyTo' });
+}
+
+async function reload(trx: Tx, id: string): Promise<MessageRow> {
+  const row = await findMessageRow(trx, id);
+  if (!row) throw new AppError('not_found');
+  return row;
+}

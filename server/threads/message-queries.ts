@@ -1,0 +1,186 @@
+import { type RawBuilder, sql } from 'kysely';
+import {
+  type Message,
+  type Person,
+  type Reaction,
+  type ReactionKind,
+  type Revision,
+  reactionKinds,
+} from '../../shared/threads/schema.ts';
+import { excerptOf } from '../../shared/threads/text.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { personJson } from './thread-queries.ts';
+import type { Span } from './window.ts';
+
+type QuoteRow = { messageId: string; ordinal: number; author: Person; body: string; deletedAt: string | null };
+
+export type MessageRow = {
+  id: string;
+  threadId: string;
+  ordinal: number;
+  clientId: string;
+  authorId: string;
+  author: Person;
+  body: string;
+  quote: QuoteRow | null;
+  reactions: { kind: ReactionKind; person: Person }[];
+  revision: number;
+  createdAt: Date;
+  editedAt: Date | null;
+  deletedAt: Date | null;
+  deletedBy: string | null;
+};
+
+const columns = sql`
+  m.id, m.thread_id, m.ordinal, m.client_id, m.author_id, ${personJson('a')} as author, m.body, m.revision, m.created_at,
+  m.edited_at, m.deleted_at, m.deleted_by,
+  (select jsonb_build_object('messageId', q.id, 'ordinal', q.ordinal, 'author', ${personJson('qa')}, 'body', q.body,
+     'deletedAt', q.deleted_at)
+   from message q join member qa on qa.id = q.author_id where q.id = m.reply_to) as quote,
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'person', ${personJson('p')})
+     order by r.created_at, r.member_id), '[]')
+   from reaction r join member p on p.id = r.member_id where r.message_id = m.id) as reactions`;
+
+async function select(db: Db | Tx, condition: RawBuilder<unknown>): Promise<MessageRow[]> {
+  const { rows } = await sql<MessageRow>`
+    select ${columns} from message m join member a on a.id = m.author_id where ${condition}`.execute(db);
+  return rows;
+}
+
+export async function findMessageRow(db: Db | Tx, id: string): Promise<MessageRow | undefined> {
+  return (await select(db, sql`m.id = ${id}`))[0];
+}
+
+export async function findMessageByClient(
+  db: Db | Tx,
+  authorId: string,
+  clientId: string,
+): Promise<MessageRow | undefined> {
+  return (await select(db, sql`m.author_id = ${authorId} and m.client_id = ${clientId}`))[0];
+}
+
+/** Messages numbered `from` to `to`, oldest first. */
+export async function listMessageRows(db: Db | Tx, threadId: string, { from, to }: Span): Promise<MessageRow[]> {
+  return select(db, sql`m.thread_id = ${threadId} and m.ordinal between ${from} and ${to} order by m.ordinal`);
+}
+
+export type InsertMessage = {
+  threadId: string;
+  authorId: string;
+  clientId: string;
+  body: string;
+  replyTo: string | null;
+};
+
+/**
+ * Adds a message under the next number of its locked thread and moves its author's read marker there. Returns the id, or
+ * nothing when this author used the clientId before.
+ */
+export async function insertMessage(trx: Tx, message: InsertMessage): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    with posted as (
+      insert into message (thread_id, ordinal, author_id, client_id, body, reply_to)
+      select t.id, t.last_ordinal + 1, ${message.authorId}, ${message.clientId}, ${message.body}, ${message.replyTo}::uuid
+      from thread t where t.id = ${message.threadId}
+      on conflict (author_id, client_id) do nothing
+      returning id, thread_id, ordinal, author_id, created_at
+    ), counted as (
+      update thread t set last_ordinal = p.ordinal, active_at = p.created_at from posted p where t.id = p.thread_id
+    ), marked as (
+      insert into read_marker (thread_id, member_id, ordinal) select thread_id, author_id, ordinal from posted
+      on conflict (thread_id, member_id) do update set ordinal = excluded.ordinal, updated_at = now()
+    )
+    select id from posted`.execute(trx);
+  return rows[0]?.id;
+}
+
+/** Puts the text that stands into the history and the new one in its place. */
+export async function reviseMessage(trx: Tx, id: string, body: string): Promise<void> {
+  await sql`
+    insert into message_revision (message_id, revision, body, written_at)
+    select id, revision, body, coalesce(edited_at, created_at) from message where id = ${id}`.execute(trx);
+  await sql`
+    update message set body = ${body}, revision = revision + 1, edited_at = clock_timestamp() where id = ${id}`.execute(
+    trx,
+  );
+}
+
+export async function markDeleted(trx: Tx, id: string, by: string | null): Promise<void> {
+  await sql`
+    update message set deleted_by = ${by}::uuid, deleted_at = case when ${by}::uuid is null then null else clock_timestamp() end
+    where id = ${id}`.execute(trx);
+}
+
+/** Takes the text of a message deleted before `before` away for good; reactions and history too. Returns how many. */
+export async function eraseDeleted(db: Db, before: Date): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    with gone as (
+      update message set body = '' where deleted_at < ${before} and body <> '' returning id
+    ), history as (
+      delete from message_revision r using gone where r.message_id = gone.id
+    ), reactions as (
+      delete from reaction r using gone where r.message_id = gone.id
+    )
+    select id from gone`.execute(db);
+  return rows.length;
+}
+
+/** Every text of a message, oldest first; the last is the one that stands. */
+export async function listRevisions(db: Db, id: string): Promise<Revision[]> {
+  const { rows } = await sql<{ revision: number; body: string; writtenAt: Date }>`
+    select revision, body, written_at from message_revision where message_id = ${id}
+    union all
+    select revision, body, coalesce(edited_at, created_at) from message where id = ${id}
+    order by revision`.execute(db);
+  return rows.map((row) => ({ ...row, writtenAt: row.writtenAt.toISOString() }));
+}
+
+export type ReactionRow = { messageId: string; memberId: string; kind: ReactionKind };
+
+/** True when it was not there before. */
+export async function insertReaction(trx: Tx, { messageId, memberId, kind }: ReactionRow): Promise<boolean> {
+  const { rows } = await sql`
+    insert into reaction (message_id, member_id, kind) values (${messageId}, ${memberId}, ${kind})
+    on conflict do nothing returning 1`.execute(trx);
+  return rows.length > 0;
+}
+
+/** True when it was there. */
+export async function deleteReaction(trx: Tx, { messageId, memberId, kind }: ReactionRow): Promise<boolean> {
+  const { rows } = await sql`
+    delete from reaction where message_id = ${messageId} and member_id = ${memberId} and kind = ${kind}
+    returning 1`.execute(trx);
+  return rows.length > 0;
+}
+
+/** The one shape of a message for REST and sockets. A deleted one keeps its place and loses everything else. */
+export function toMessage(row: MessageRow): Message {
+  const { id, threadId, ordinal, clientId, author, revision, deletedBy } = row;
+  const gone = row.deletedAt !== null;
+  return {
+    id,
+    threadId,
+    ordinal,
+    clientId,
+    author,
+    body: gone ? '' : row.body,
+    quote: gone || !row.quote ? null : toQuote(row.quote),
+    reactions: gone ? [] : toReactions(row.reactions),
+    revision,
+    postedAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+    deletedBy,
+  };
+}
+
+function toQuote({ body, deletedAt, ...quote }: QuoteRow): Message['quote'] {
+  return { ...quote, excerpt: deletedAt ? null : excerptOf(body) };
+}
+
+function toReactions(rows: MessageRow['reactions']): Reaction[] {
+  return reactionKinds.flatMap((kind) => {
+    const people = rows.filter((row) => row.kind === kind).map((row) => row.person);
+    return people.length > 0 ? [{ kind, people }] : [];
+  });
+}

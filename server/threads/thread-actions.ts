@@ -1,0 +1,96 @@
+import { AppError } from '../../shared/errors.ts';
+import type { NewThread, Thread, ThreadChange } from '../../shared/threads/schema.ts';
+import { bumpAccess } from '../accounts/access-epoch.ts';
+import type { Actor, Ctx } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import { accessGroup } from '../groups/access.ts';
+import { isRelaxed, lockThread, mayManageThread, mayRelaxThread, type ThreadAccess } from './access.ts';
+import { announce, toGroup, toLists, toReader, toThreadTopic, withdrawFromGroup } from './announce.ts';
+import { insertMessage } from './message-queries.ts';
+import { storableBody } from './text.ts';
+import {
+  findThreadIdByClient,
+  findThreadRow,
+  insertLabelChange,
+  insertThread,
+  listGroupMemberIds,
+  replaceReaders,
+  toThread,
+  updateThread,
+} from './thread-queries.ts';
+
+export type Created<T> = { item: T; created: boolean };
+
+/** Opens a thread with its first message; the same clientId again answers with the thread that it made. */
+export async function createThread({ db, actor }: Ctx, groupId: string, input: NewThread): Promise<Created<Thread>> {
+  const body = storableBody(input.body);
+  return db.transaction().execute(async (trx) => {
+    await accessGroup(trx, actor, groupId, 'write');
+    const { clientId, label } = input;
+    const id = await insertThread(trx, { groupId, authorId: actor.id, clientId, title: input.title.trim(), label });
+    if (!id) return { item: await repeated(trx, actor, groupId, clientId), created: false };
+    if (label === 'TLP:RED') await replaceReaders(trx, id, [...(input.readers ?? []), actor.id]);
+    const message = await insertMessage(trx, { threadId: id, authorId: actor.id, clientId, body, replyTo: null });
+    if (!message) throw new AppError('conflict');
+    const thread = await load(trx, id, actor);
+    await announce(trx, actor.id, [...toLists(thread, 'thread.created'), toReader(actor.id, id, 1)]);
+    return { item: thread, created: true };
+  });
+}
+
+/** Renames, relabels or names the readers of a RED thread. Letting more people in needs a reason, which is kept. */
+export async function changeThread({ db, actor }: Ctx, threadId: string, input: ThreadChange): Promise<Thread> {
+  return db.transaction().execute(async (trx) => {
+    const access = await lockThread(trx, actor, threadId);
+    if (!mayManageThread(access)) throw new AppError('forbidden');
+    await relabel(trx, actor, access, input);
+    const before = toThread(access.thread);
+    const thread = await load(trx, threadId, actor);
+    if (JSON.stringify(before) === JSON.stringify(thread)) return thread;
+    const withdrawn = !before.readers && thread.readers !== null;
+    if (withdrawn) await withdrawFromGroup(trx, thread);
+    await announce(trx, actor.id, [
+      toThreadTopic(threadId, { type: 'thread.changed', payload: { thread } }),
+      ...toLists(thread, before.readers && !thread.readers ? 'thread.created' : 'thread.changed'),
+      ...(withdrawn ? [toGroup(thread.groupId, { type: 'thread.withdrawn', payload: { threadId } })] : []),
+    ]);
+    return thread;
+  });
+}
+
+async function relabel(trx: Tx, actor: Actor, access: ThreadAccess, input: ThreadChange): Promise<void> {
+  const { thread } = access;
+  const [from, to] = [thread.label, input.label ?? thread.label];
+  const before = new Set((thread.readers ?? []).map((reader) => reader.id));
+  const chosen = input.readers ?? (from === to ? [...before] : []);
+  const readers = [...new Set([...chosen, thread.authorId, actor.id])];
+  const widened = from === 'TLP:RED' && readers.some((id) => !before.has(id));
+  if (isRelaxed({ from, to, widened })) {
+    if (!mayRelaxThread(access)) throw new AppError('forbidden');
+    if (!input.reason) throw new AppError('invalid_input', { detail: 'reason' });
+  }
+  await updateThread(trx, thread.id, { title: (input.title ?? thread.title).trim(), label: to });
+  if (to === 'TLP:RED') await replaceReaders(trx, thread.id, readers);
+  const touched = from !== to || (to === 'TLP:RED' && input.readers !== undefined);
+  if (!touched) return;
+  await insertLabelChange(trx, { threadId: thread.id, actorId: actor.id, from, to, reason: input.reason ?? '' });
+  if (from === 'TLP:RED' || to === 'TLP:RED') await recheckGroup(trx, thread.groupId);
+}
+
+/** Who may read changed: open sockets of the whole group are asked again. */
+async function recheckGroup(trx: Tx, groupId: string): Promise<void> {
+  for (const memberId of await listGroupMemberIds(trx, groupId)) await bumpAccess(trx, memberId);
+}
+
+async function repeated(trx: Tx, actor: Actor, groupId: string, clientId: string): Promise<Thread> {
+  const id = await findThreadIdByClient(trx, actor.id, clientId);
+  const row = id ? await findThreadRow(trx, id, actor.id) : undefined;
+  if (!row || row.groupId !== groupId) throw new AppError('conflict');
+  return toThread(row);
+}
+
+async function load(trx: Tx, id: string, actor: Actor): Promise<Thread> {
+  const row = await findThreadRow(trx, id, actor.id);
+  if (!row) throw new AppError('not_found');
+  return toThread(row);
+}

@@ -1,0 +1,208 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TlpLabel } from '../../shared/labels.ts';
+import type { ListedThread, NewInThread, Person, Thread } from '../../shared/threads/schema.ts';
+import { excerptOf } from '../../shared/threads/text.ts';
+import type { Db, Tx } from '../db/client.ts';
+
+export type ThreadRow = {
+  id: string;
+  groupId: string;
+  authorId: string;
+  author: Person;
+  title: string;
+  label: TlpLabel;
+  /** The people it is for under TLP:RED, else null. */
+  readers: Person[] | null;
+  isReader: boolean;
+  lastOrdinal: number;
+  createdAt: Date;
+  lastId: string;
+  lastBody: string;
+  lastAuthor: Person;
+  lastCreatedAt: Date;
+  lastDeletedAt: Date | null;
+};
+export type ListedRow = ThreadRow & { readOrdinal: number; groupName: string };
+
+/** A person as a JSON object, from the table alias of a member. */
+export function personJson(alias: string): RawBuilder<Person> {
+  const { id, displayName, initials, sector } = {
+    id: sql.ref(`${alias}.id`),
+    displayName: sql.ref(`${alias}.displayName`),
+    initials: sql.ref(`${alias}.initials`),
+    sector: sql.ref(`${alias}.sector`),
+  };
+  return sql`jsonb_build_object('id', ${id}, 'displayName', ${displayName}, 'initials', ${initials}, 'sector', ${sector})`;
+}
+
+const isReader = (memberId: string) => sql<boolean>`exists (
+  select from thread_reader where thread_reader.thread_id = t.id and thread_reader.member_id = ${memberId})`;
+
+const columns = (memberId: string) => sql`
+  t.id, t.group_id, t.author_id, ${personJson('a')} as author, t.title, t.label, t.last_ordinal, t.created_at,
+  case when t.label = 'TLP:RED' then (
+    select jsonb_agg(${personJson('p')} order by p.display_name, p.id)
+    from thread_reader r
+    join member p on p.id = r.member_id
+    join group_member g on g.member_id = p.id and g.group_id = t.group_id
+    where r.thread_id = t.id) end as readers,
+  ${isReader(memberId)} as is_reader,
+  l.id as last_id, l.body as last_body, ${personJson('la')} as last_author, l.created_at as last_created_at,
+  l.deleted_at as last_deleted_at`;
+
+const tables = sql`
+  thread t
+  join member a on a.id = t.author_id
+  join message l on l.thread_id = t.id and l.ordinal = t.last_ordinal
+  join member la on la.id = l.author_id`;
+
+// Whoever has never opened a thread has read what stood there before they joined the group.
+const readOrdinal = sql<number>`coalesce(
+  (select ordinal from read_marker rm where rm.thread_id = t.id and rm.member_id = gm.member_id),
+  (select b.ordinal from message b where b.thread_id = t.id and b.created_at < gm.joined_at order by b.ordinal desc limit 1),
+  0)`;
+
+export async function findThreadRow(db: Db | Tx, id: string, memberId: string): Promise<ThreadRow | undefined> {
+  const { rows } = await sql<ThreadRow>`select ${columns(memberId)} from ${tables} where t.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Locks first and reads after, so that what it returns is what the lock protects. */
+export async function lockThreadRow(trx: Tx, id: string, memberId: string): Promise<ThreadRow | undefined> {
+  await sql`select from thread where id = ${id} for update`.execute(trx);
+  return findThreadRow(trx, id, memberId);
+}
+
+export async function findThreadIdByClient(
+  db: Db | Tx,
+  authorId: string,
+  clientId: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from thread where author_id = ${authorId} and client_id = ${clientId}`.execute(db);
+  return rows[0]?.id;
+}
+
+export type Cursor = { activeAt: Date; id: string };
+
+/** The threads of a group that the member may see, newest activity first. */
+export async function listThreadRows(
+  db: Db,
+  groupId: string,
+  memberId: string,
+  page: { limit: number; after?: Cursor | undefined },
+): Promise<ListedRow[]> {
+  const older = page.after ? sql`and (t.active_at, t.id) < (${page.after.activeAt}, ${page.after.id})` : sql``;
+  const { rows } = await sql<ListedRow>`
+    select ${columns(memberId)}, ${readOrdinal} as read_ordinal, w.name as group_name
+    from ${tables}
+    join working_group w on w.id = t.group_id
+    left join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
+    where t.group_id = ${groupId} and (t.label <> 'TLP:RED' or ${isReader(memberId)}) ${older}
+    order by t.active_at desc, t.id desc limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+/** Threads of all of a member's groups that hold something they have not read. */
+export async function listUnreadRows(db: Db, memberId: string, limit: number): Promise<ListedRow[]> {
+  const { rows } = await sql<ListedRow>`
+    select ${columns(memberId)}, ${readOrdinal} as read_ordinal, w.name as group_name
+    from ${tables}
+    join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
+    join working_group w on w.id = t.group_id
+    where (t.label <> 'TLP:RED' or ${isReader(memberId)}) and t.last_ordinal > ${readOrdinal}
+    order by t.active_at desc, t.id desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function findReadOrdinal(db: Db | Tx, threadId: string, memberId: string): Promise<number> {
+  const { rows } = await sql<{ ordinal: number }>`
+    select ${readOrdinal} as ordinal from thread t
+    join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
+    where t.id = ${threadId}`.execute(db);
+  return rows[0]?.ordinal ?? 0;
+}
+
+/** Moves the marker forward only, or anywhere when `exactly`. True when it moved. */
+export async function moveReadMarker(
+  trx: Tx,
+  marker: { threadId: string; memberId: string; ordinal: number },
+  exactly = false,
+): Promise<boolean> {
+  const condition = exactly
+    ? sql`read_marker.ordinal <> excluded.ordinal`
+    : sql`read_marker.ordinal < excluded.ordinal`;
+  const { rows } = await sql`
+    insert into read_marker (thread_id, member_id, ordinal) values (${marker.threadId}, ${marker.memberId}, ${marker.ordinal})
+    on conflict (thread_id, member_id) do update set ordinal = excluded.ordinal, updated_at = now() where ${condition}
+    returning 1`.execute(trx);
+  return rows.length > 0;
+}
+
+export type InsertThread = { groupId: string; authorId: string; clientId: string; title: string; label: TlpLabel };
+
+/** The new thread's id, or nothing when this author used the clientId before. */
+export async function insertThread(trx: Tx, thread: InsertThread): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    insert into thread (group_id, author_id, client_id, title, label)
+    values (${thread.groupId}, ${thread.authorId}, ${thread.clientId}, ${thread.title}, ${thread.label})
+    on conflict (author_id, client_id) do nothing returning id`.execute(trx);
+  return rows[0]?.id;
+}
+
+export async function updateThread(trx: Tx, id: string, change: { title: string; label: TlpLabel }): Promise<void> {
+  await sql`update thread set title = ${change.title}, label = ${change.label} where id = ${id}`.execute(trx);
+}
+
+/** Names the readers anew; only people of the group count. */
+export async function replaceReaders(trx: Tx, threadId: string, memberIds: string[]): Promise<void> {
+  await sql`delete from thread_reader where thread_id = ${threadId}`.execute(trx);
+  await sql`
+    insert into thread_reader (thread_id, member_id)
+    select t.id, g.member_id from thread t join group_member g on g.group_id = t.group_id
+    where t.id = ${threadId} and g.member_id = any(${memberIds}::uuid[])`.execute(trx);
+}
+
+export type LabelChange = { threadId: string; actorId: string; from: TlpLabel; to: TlpLabel; reason: string };
+
+export async function insertLabelChange(trx: Tx, change: LabelChange): Promise<void> {
+  await sql`
+    insert into thread_label_change (thread_id, actor_id, from_label, to_label, reason)
+    values (${change.threadId}, ${change.actorId}, ${change.from}, ${change.to}, ${change.reason})`.execute(trx);
+}
+
+export async function listGroupMemberIds(trx: Tx, groupId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select member_id as id from group_member where group_id = ${groupId} order by 1`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
+export function toThread(row: ThreadRow): Thread {
+  const { id, groupId, title, label, readers, author, lastOrdinal } = row;
+  const lastMessage = {
+    id: row.lastId,
+    ordinal: lastOrdinal,
+    author: row.lastAuthor,
+    excerpt: row.lastDeletedAt ? null : excerptOf(row.lastBody),
+    postedAt: row.lastCreatedAt.toISOString(),
+  };
+  return {
+    id,
+    groupId,
+    title,
+    label,
+    readers,
+    author,
+    createdAt: row.createdAt.toISOString(),
+    lastOrdinal,
+    lastMessage,
+  };
+}
+
+export function toListedThread(row: ListedRow): ListedThread {
+  return { ...toThread(row), readOrdinal: Math.min(row.readOrdinal, row.lastOrdinal) };
+}
+
+export function toNewInThread(row: ListedRow): NewInThread {
+  return { ...toListedThread(row), groupName: row.groupName };
+}

@@ -1,0 +1,96 @@
+import type { ThreadEvent } from './events.ts';
+import type { Thread } from './schema.ts';
+import {
+  type LastMessage,
+  type Message,
+  type Person,
+  type Reaction,
+  type ReactionKind,
+  reactionKinds,
+} from './schema.ts';
+import { excerptOf } from './text.ts';
+
+/** A thread as a page shows it: `messages` is a window without gaps, oldest first. */
+export type ThreadState = { readonly thread: Thread; readonly messages: readonly Message[] };
+
+/** The state after an event of the topic `thread:<id>`. Applying an event twice changes nothing. */
+export function reduceThread(state: ThreadState, event: ThreadEvent): ThreadState {
+  switch (event.type) {
+    case 'thread.changed':
+      return { ...state, thread: event.payload.thread };
+    case 'message.posted':
+      return addMessage(state, event.payload.message);
+    case 'message.edited':
+    case 'message.deleted':
+    case 'message.restored':
+      return replaceMessage(state, event.payload.message);
+    case 'reaction.added':
+    case 'reaction.removed':
+      return react(state, event);
+  }
+}
+
+/** True when the window reaches the newest message of the thread. */
+export function atNewest({ thread, messages }: ThreadState): boolean {
+  return (messages.at(-1)?.ordinal ?? 0) === thread.lastOrdinal;
+}
+
+/** Joins an older or newer page to the window; pages that do not touch it are refused by returning the same state. */
+export function joinPage(state: ThreadState, page: readonly Message[]): ThreadState {
+  const [first, last] = [page[0], page.at(-1)];
+  if (!first || !last) return state;
+  const from = state.messages[0]?.ordinal ?? first.ordinal;
+  const to = state.messages.at(-1)?.ordinal ?? first.ordinal - 1;
+  if (last.ordinal < from - 1 || first.ordinal > to + 1) return state;
+  const older = page.filter((message) => message.ordinal < from);
+  const newer = page.filter((message) => message.ordinal > to);
+  return { ...state, messages: [...older, ...state.messages, ...newer] };
+}
+
+export function toLastMessage(message: Message): LastMessage {
+  const { id, ordinal, author, postedAt } = message;
+  return { id, ordinal, author, postedAt, excerpt: message.deletedAt ? null : excerptOf(message.body) };
+}
+
+function addMessage(state: ThreadState, message: Message): ThreadState {
+  if (message.ordinal <= state.thread.lastOrdinal) return state;
+  const thread = { ...state.thread, lastOrdinal: message.ordinal, lastMessage: toLastMessage(message) };
+  return { thread, messages: atNewest(state) ? [...state.messages, message] : state.messages };
+}
+
+function replaceMessage(state: ThreadState, message: Message): ThreadState {
+  const excerpt = message.deletedAt ? null : excerptOf(message.body);
+  const messages = state.messages.map((known) => {
+    if (known.id === message.id) return message;
+    if (known.quote?.messageId !== message.id || known.deletedAt) return known;
+    return { ...known, quote: { ...known.quote, excerpt } };
+  });
+  const isLast = state.thread.lastMessage.id === message.id;
+  return { thread: isLast ? { ...state.thread, lastMessage: toLastMessage(message) } : state.thread, messages };
+}
+
+function react(state: ThreadState, event: ThreadEvent & { type: 'reaction.added' | 'reaction.removed' }): ThreadState {
+  const { messageId, kind, person } = event.payload;
+  const change = event.type === 'reaction.added' ? withPerson : withoutPerson;
+  const messages = state.messages.map((message) =>
+    message.id === messageId ? { ...message, reactions: change(message.reactions, kind, person) } : message,
+  );
+  return { ...state, messages };
+}
+
+function withPerson(reactions: readonly Reaction[], kind: ReactionKind, person: Person): Reaction[] {
+  return reactionKinds.flatMap((each) => {
+    const people = reactions.find((reaction) => reaction.kind === each)?.people ?? [];
+    const missing = each === kind && !people.some((known) => known.id === person.id);
+    const next = missing ? [...people, person] : people;
+    return next.length > 0 ? [{ kind: each, people: next }] : [];
+  });
+}
+
+function withoutPerson(reactions: readonly Reaction[], kind: ReactionKind, person: Person): Reaction[] {
+  return reactions.flatMap((reaction) => {
+    if (reaction.kind !== kind) return [reaction];
+    const people = reaction.people.filter((known) => known.id !== person.id);
+    return people.length > 0 ? [{ kind, people }] : [];
+  });
+}
