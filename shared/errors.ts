@@ -8,11 +8,25 @@ export const errorCatalogue = {
     en: 'This link has expired or was already used. Ask for a new one.',
   },
   sign_in_required: { status: 401, pl: 'Zaloguj się, aby kontynuować.', en: 'Sign in to continue.' },
+  bad_signature: {
+    status: 401,
+    pl: 'Podpis wiadomości jest nieprawidłowy.',
+    en: 'The signature of the message is wrong.',
+  },
+  room_banned: { status: 403, pl: 'Usunięto Cię z tej rozmowy.', en: 'You were removed from this call.' },
   forbidden: { status: 403, pl: 'Nie masz uprawnień do tej czynności.', en: 'You are not allowed to do this.' },
   wrong_origin: { status: 403, pl: 'Żądanie przyszło z obcej strony.', en: 'The request came from another site.' },
   read_only_token: { status: 403, pl: 'Ten token pozwala tylko czytać.', en: 'This token may only read.' },
-  not_found: { status: 404, pl: 'Nie ma takiej strony albo nie masz do niej dostępu.', en: 'No such thing, or you have no access to it.' },
-  conflict: { status: 409, pl: 'Ktoś właśnie to zmienił. Odśwież i spróbuj ponownie.', en: 'Somebody has just changed this. Refresh and try again.' },
+  not_found: {
+    status: 404,
+    pl: 'Nie ma takiej strony albo nie masz do niej dostępu.',
+    en: 'No such thing, or you have no access to it.',
+  },
+  conflict: {
+    status: 409,
+    pl: 'Ktoś właśnie to zmienił. Odśwież i spróbuj ponownie.',
+    en: 'Somebody has just changed this. Refresh and try again.',
+  },
   already_member: { status: 409, pl: 'Ta osoba już należy do grupy.', en: 'This person is already in the group.' },
   last_chair: {
     status: 409,
@@ -22,11 +36,27 @@ export const errorCatalogue = {
   gone: { status: 410, pl: 'Ten adres został unieważniony.', en: 'This address has been revoked.' },
   too_large: { status: 413, pl: 'Przesłana treść jest za duża.', en: 'The content sent is too large.' },
   unsupported_media: { status: 415, pl: 'Nieobsługiwany rodzaj treści.', en: 'Unsupported content type.' },
-  too_many_requests: { status: 429, pl: 'Za dużo prób. Odczekaj chwilę i spróbuj ponownie.', en: 'Too many attempts. Wait a moment and try again.' },
-  internal: { status: 500, pl: 'Coś się nie udało po naszej stronie. Nic nie przepadło, spróbuj ponownie.', en: 'Something failed on our side. Nothing was lost, try again.' },
-  livekit_preparing: { status: 503, pl: 'Serwer wideo jest przygotowywany.', en: 'The video server is being prepared.' },
+  too_many_requests: {
+    status: 429,
+    pl: 'Za dużo prób. Odczekaj chwilę i spróbuj ponownie.',
+    en: 'Too many attempts. Wait a moment and try again.',
+  },
+  internal: {
+    status: 500,
+    pl: 'Coś się nie udało po naszej stronie. Nic nie przepadło, spróbuj ponownie.',
+    en: 'Something failed on our side. Nothing was lost, try again.',
+  },
+  livekit_preparing: {
+    status: 503,
+    pl: 'Serwer wideo jest przygotowywany.',
+    en: 'The video server is being prepared.',
+  },
   livekit_missing: { status: 503, pl: 'Serwer wideo jest niedostępny.', en: 'The video server is not available.' },
-  unavailable: { status: 503, pl: 'Usługa jest chwilowo niedostępna.', en: 'The service is unavailable for the moment.' },
+  unavailable: {
+    status: 503,
+    pl: 'Usługa jest chwilowo niedostępna.',
+    en: 'The service is unavailable for the moment.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,9 +1,10 @@
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
 import { Closed, Instant, List, Uuid } from '../fields.ts';
 import { TlpLabel } from '../labels.ts';
+import { LocalDateTime } from '../meetings/schema.ts';
 
-const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const { displayName, initials, sector } = Member.properties;
 
 /** Somebody who is in the call now; once, however many tabs they have open. */
@@ -14,7 +15,7 @@ export type PersonInRoom = Static<typeof PersonInRoom>;
 export const Room = Closed({
   id: Uuid,
   meetingId: Nullable(Uuid),
-  occurrence: Nullable(Instant),
+  occurrence: Nullable(LocalDateTime),
   groupId: Nullable(Uuid),
   title: Type.String(),
   label: TlpLabel,
@@ -29,7 +30,7 @@ export const Room = Closed({
 export type Room = Static<typeof Room>;
 
 export const OpenMeetingRoom = Closed({
-  occurrence: Type.Optional(Instant),
+  occurrence: Type.Optional(LocalDateTime),
 });
 export type OpenMeetingRoom = Static<typeof OpenMeetingRoom>;
 

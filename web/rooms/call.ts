@@ -1,0 +1,249 @@
+import type { DisconnectReason, LocalTrack, RemoteTrack, Room, RoomOptions, Track } from 'livekit-client';
+import { createSignal } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
+import { type Livekit, type Person, readPeople } from './participants.ts';
+import type { Ticket } from './ticket.ts';
+
+export type CallStatus =
+  | 'idle'
+  | 'joining'
+  | 'connected'
+  | 'reconnecting'
+  | 'left'
+  | 'removed'
+  | 'elsewhere'
+  | 'failed';
+export type Arrival = { name: string; came: boolean };
+
+// Quick tries of the library, then ours, which begin with a new token and with it a room that a restart took away.
+const retryDelays = [0, 300, 1_000, 2_000];
+const longestPauseMs = 5_000;
+const firstTries = 4;
+
+/** Ids of the chosen devices; none is the system's choice. */
+export type Devices = { camera?: string; microphone?: string; speaker?: string };
+
+function roomOptions({ camera, microphone, speaker }: Devices): RoomOptions {
+  return {
+    adaptiveStream: true,
+    dynacast: true,
+    stopLocalTrackOnUnpublish: false,
+    reconnectPolicy: { nextRetryDelayInMs: ({ retryCount }) => retryDelays[retryCount] ?? null },
+    ...(camera ? { videoCaptureDefaults: { deviceId: camera } } : {}),
+    ...(microphone ? { audioCaptureDefaults: { deviceId: microphone } } : {}),
+    ...(speaker ? { audioOutput: { deviceId: speaker } } : {}),
+  };
+}
+
+/** One person's end of a call: joins, publishes, comes back by itself after any outage, and tells the page what it sees. */
+export class Call {
+  readonly #ticket: Ticket;
+  readonly #kit: Livekit;
+  readonly #room: Room;
+  readonly #kept = new Map<string, LocalTrack>();
+  readonly #audio: HTMLElement;
+  #ended = false;
+  #connecting = false;
+  #refreshing = false;
+  #status = createSignal<CallStatus>('idle');
+  #people = createStore<Person[]>([]);
+  #arrival = createSignal<Arrival>();
+  #audible = createSignal(true);
+
+  /** `audio` is where the voices of the others play. */
+  constructor({ kit, ticket, audio, devices }: CallParts) {
+    this.#kit = kit;
+    this.#ticket = ticket;
+    this.#audio = audio;
+    this.#room = new kit.Room(roomOptions(devices));
+    this.#listen();
+  }
+
+  status = (): CallStatus => this.#status[0]();
+  people = (): readonly Person[] => this.#people[0];
+  /** Who came or went last, for the live region. */
+  arrival = (): Arrival | undefined => this.#arrival[0]();
+  /** False while the browser refuses to play sound until the reader clicks. */
+  audible = (): boolean => this.#audible[0]();
+
+  /** Warms the connection up. */
+  async prepare(): Promise<void> {
+    const { url, token } = await this.#ticket.take();
+    await this.#room.prepareConnection(url, token);
+  }
+
+  async join(tracks: MediaStreamTrack[]): Promise<void> {
+    for (const track of tracks) this.#keep(this.#wrap(track));
+    this.#status[1]('joining');
+    await this.#connect(firstTries);
+  }
+
+  setMicrophone = (on: boolean): Promise<unknown> => this.#room.localParticipant.setMicrophoneEnabled(on);
+  setCamera = (on: boolean): Promise<unknown> => this.#room.localParticipant.setCameraEnabled(on);
+  switchDevice = (kind: MediaDeviceKind, id: string): Promise<unknown> => this.#room.switchActiveDevice(kind, id);
+  startAudio = (): Promise<void> => this.#room.startAudio();
+
+  async setScreen(on: boolean): Promise<void> {
+    const me = this.#room.localParticipant;
+    if (on) return void (await me.setScreenShareEnabled(true, { audio: true, selfBrowserSurface: 'exclude' }));
+    await me.setScreenShareEnabled(false);
+    for (const source of ['screen_share', 'screen_share_audio']) this.#forget(source);
+  }
+
+  /** Ends this end of the call and lets go of camera and microphone. */
+  async leave(status: CallStatus = 'left'): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#status[1](status);
+    for (const source of [...this.#kept.keys()]) this.#forget(source);
+    await this.#room.disconnect();
+    this.#room.removeAllListeners();
+    this.#audio.replaceChildren();
+  }
+
+  async #connect(tries: number): Promise<void> {
+    if (this.#connecting) return;
+    this.#connecting = true;
+    try {
+      await this.#tryToConnect(tries);
+    } finally {
+      this.#connecting = false;
+    }
+  }
+
+  async #tryToConnect(tries: number): Promise<void> {
+    const again = this.status() === 'reconnecting';
+    for (let attempt = 0; !this.#ended && attempt < tries; attempt += 1) {
+      try {
+        const { url, token } = await (again || attempt > 0 ? this.#ticket.renew() : this.#ticket.take());
+        if (this.#ended) return;
+        await this.#room.connect(url, token);
+        this.#ticket.rest();
+        this.#status[1]('connected');
+        return this.#refresh();
+      } catch {
+        if (this.#ended) return;
+        if (this.#ticket.state() === 'refused') return this.leave('removed');
+        await pause(Math.min(400 * 2 ** attempt, longestPauseMs));
+      }
+    }
+    if (!this.#ended) await this.leave('failed');
+  }
+
+  #listen(): void {
+    const { RoomEvent } = this.#kit;
+    const room = this.#room;
+    const refresh = () => this.#refresh();
+    for (const event of [
+      RoomEvent.TrackPublished,
+      RoomEvent.TrackUnpublished,
+      RoomEvent.TrackMuted,
+      RoomEvent.TrackUnmuted,
+      RoomEvent.LocalTrackUnpublished,
+      RoomEvent.ActiveSpeakersChanged,
+      RoomEvent.ConnectionQualityChanged,
+      RoomEvent.ParticipantNameChanged,
+    ] as const)
+      room.on(event, refresh);
+    room
+      .on(RoomEvent.SignalConnected, () => void this.#publishKept())
+      .on(RoomEvent.ParticipantConnected, (person) => this.#cameOrWent(person.name ?? '', true))
+      .on(RoomEvent.ParticipantDisconnected, (person) => this.#cameOrWent(person.name ?? '', false))
+      .on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
+      .on(RoomEvent.TrackUnsubscribed, (track) => this.#silence(track))
+      .on(RoomEvent.LocalTrackPublished, ({ track }) => track && this.#keep(track))
+      .on(RoomEvent.AudioPlaybackStatusChanged, () => this.#audible[1](room.canPlaybackAudio))
+      .on(RoomEvent.SignalReconnecting, () => this.#lost())
+      .on(RoomEvent.Reconnecting, () => this.#lost())
+      .on(RoomEvent.Reconnected, () => this.#found())
+      .on(RoomEvent.Disconnected, (reason) => void this.#disconnected(reason));
+    // A machine that cannot keep up sends one smaller picture instead of three.
+    room.localParticipant.on(this.#kit.ParticipantEvent.LocalTrackCpuConstrained, (track) => {
+      void track.prioritizePerformance();
+    });
+  }
+
+  /** Asking for a token puts back a room that a restarted server has forgotten, so that the library's own tries succeed. */
+  #lost(): void {
+    if (this.#ended || this.#connecting) return;
+    this.#status[1]('reconnecting');
+    this.#ticket.renew().catch(() => {
+      if (this.#ticket.state() === 'refused') void this.leave('removed');
+    });
+  }
+
+  #found(): void {
+    this.#status[1]('connected');
+    this.#ticket.rest();
+    this.#refresh();
+  }
+
+  async #disconnected(reason?: DisconnectReason): Promise<void> {
+    if (this.#ended || this.#connecting) return;
+    const { DisconnectReason: reasons } = this.#kit;
+    if (reason === reasons.DUPLICATE_IDENTITY) return this.leave('elsewhere');
+    if (reason === reasons.PARTICIPANT_REMOVED) return this.leave('removed');
+    this.#status[1]('reconnecting');
+    await this.#connect(Number.POSITIVE_INFINITY);
+  }
+
+  #cameOrWent(name: string, came: boolean): void {
+    if (this.status() === 'connected') this.#arrival[1]({ name, came });
+    this.#refresh();
+  }
+
+  #play(track: RemoteTrack): void {
+    if (track.kind === 'audio') this.#audio.append(track.attach());
+    this.#refresh();
+  }
+
+  #silence(track: RemoteTrack): void {
+    for (const element of track.detach()) if (track.kind === 'audio') element.remove();
+    this.#refresh();
+  }
+
+  /** Reads the room once for all events of one turn. */
+  #refresh(): void {
+    if (this.#refreshing) return;
+    this.#refreshing = true;
+    queueMicrotask(() => {
+      this.#refreshing = false;
+      this.#people[1](reconcile(this.#ended ? [] : readPeople(this.#room), { key: 'identity' }));
+    });
+  }
+
+  #wrap(track: MediaStreamTrack): LocalTrack {
+    const { LocalAudioTrack, LocalVideoTrack, Track: kinds } = this.#kit;
+    if (track.kind === 'audio') {
+      const wrapped = new LocalAudioTrack(track, undefined, false);
+      wrapped.source = kinds.Source.Microphone;
+      return wrapped;
+    }
+    const wrapped = new LocalVideoTrack(track, track.getConstraints(), false);
+    wrapped.source = kinds.Source.Camera;
+    return wrapped;
+  }
+
+  #keep(track: LocalTrack): void {
+    this.#refresh();
+    if (this.#kept.get(track.source) === track) return;
+    this.#kept.set(track.source, track);
+    if (isShare(track)) track.once(this.#kit.TrackEvent.Ended, () => this.#forget(track.source));
+  }
+
+  #forget(source: string): void {
+    this.#kept.get(source)?.stop();
+    this.#kept.delete(source);
+  }
+
+  async #publishKept(): Promise<void> {
+    const me = this.#room.localParticipant;
+    const waiting = [...this.#kept.values()].filter((track) => !me.getTrackPublication(track.source));
+    await Promise.allSettled(waiting.map((track) => me.publishTrack(track, { source: track.source })));
+  }
+}
+
+export type CallParts = { kit: Livekit; ticket: Ticket; audio: HTMLElement; devices: Devices };
+
+const isShare = (track: Track) => track.source.startsWith('screen_share');
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

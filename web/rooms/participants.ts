@@ -1,0 +1,50 @@
+import type { Participant, Room, Track, TrackPublication } from 'livekit-client';
+import type { Sector } from '../../shared/accounts/schema.ts';
+
+export type Livekit = typeof import('livekit-client');
+
+export type Quality = 'excellent' | 'good' | 'poor' | 'lost' | 'unknown';
+
+/** One person's presence in the call, as plain data for the page; a second tab is a second one. */
+export type Person = {
+  identity: string;
+  memberId: string;
+  name: string;
+  initials: string;
+  sector: Sector;
+  me: boolean;
+  speaking: boolean;
+  microphone: boolean;
+  camera: Track | null;
+  screen: Track | null;
+  quality: Quality;
+};
+
+/** Everybody in the call in the order they came, the reader last. */
+export function readPeople(room: Room): Person[] {
+  const others = [...room.remoteParticipants.values()].sort((a, b) => joined(a) - joined(b));
+  return [...others, room.localParticipant].filter((person) => person.identity !== '').map(readPerson);
+}
+
+const joined = (participant: Participant) => participant.joinedAt?.getTime() ?? 0;
+
+function readPerson(participant: Participant): Person {
+  const { identity, attributes } = participant;
+  const tracks = [...participant.trackPublications.values()];
+  const live = (source: string) => tracks.find((track) => track.source === source && !track.isMuted);
+  return {
+    identity,
+    memberId: identity.split(':', 1)[0] ?? identity,
+    name: participant.name ?? '',
+    initials: attributes.initials ?? '',
+    sector: (attributes.sector ?? 'state') as Sector,
+    me: participant.isLocal,
+    speaking: participant.isSpeaking,
+    microphone: live('microphone') !== undefined,
+    camera: trackOf(live('camera')),
+    screen: trackOf(live('screen_share')),
+    quality: participant.connectionQuality as Quality,
+  };
+}
+
+const trackOf = (publication: TrackPublication | undefined): Track | null => publication?.track ?? null;
