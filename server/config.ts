@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
@@ -95,6 +96,8 @@ export type Config = Readonly<{
   host: string;
   port: number;
   dataDir: string;
+  /** Folder of the user's for what is built once and shared by all clones: `$XDG_CACHE_HOME/konsylium`. */
+  cacheDir: string;
   /** Origin that people open: scheme, host and port, no slash at the end. */
   publicUrl: string;
   /** `null`: start an embedded PostgreSQL. */
@@ -141,6 +144,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: given.HOST ?? '127.0.0.1',
     port,
     dataDir,
+    cacheDir: path.join(env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'konsylium'),
     publicUrl: publicUrl.origin,
     databaseUrl: given.DATABASE_URL ?? null,
     databasePool: Number(given.DATABASE_POOL ?? 20),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execFile } from './exec.ts';
@@ -7,15 +7,22 @@ import { execFile } from './exec.ts';
 /** A process we answer for, started by us or taken over from a hub that was killed. */
 export type Child = { pid: number; exited: Promise<void> };
 
-type SpawnOptions = { command: string; args: string[]; logFile: string; uid?: number; gid?: number };
+type SpawnOptions = {
+  command: string;
+  args: string[];
+  logFile: string;
+  env?: NodeJS.ProcessEnv;
+  uid?: number;
+  gid?: number;
+};
 
 /**
  * Starts a process in a session of its own, so that Ctrl-C reaches the hub alone, which then ends its children in order.
  * Its output goes to a file: a pipe would break with the hub, and the child could not be taken over.
  */
-export function startChild({ command, args, logFile, ...owner }: SpawnOptions): Promise<Child> {
-  const log = openSync(logFile, 'a');
-  const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log], ...owner });
+export function startChild({ command, args, logFile, ...rest }: SpawnOptions): Promise<Child> {
+  const log = openLog(logFile);
+  const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log], ...rest });
   closeSync(log);
   child.unref();
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -23,6 +30,13 @@ export function startChild({ command, args, logFile, ...owner }: SpawnOptions): 
     child.once('error', reject);
     child.once('spawn', () => resolve({ pid: child.pid ?? 0, exited }));
   });
+}
+
+/** Opens a log to append to; one that has grown makes room and stays beside it as `.1`. */
+function openLog(file: string): number {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 4 * 1024 * 1024) renameSync(file, `${file}.1`);
+  return openSync(file, 'a');
 }
 
 /** Watches a process that is not our child: it has exited when its pid is gone. */

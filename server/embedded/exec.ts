@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 
-type ExecOptions = { env?: NodeJS.ProcessEnv; cwd?: string; input?: string; uid?: number; gid?: number };
+type ExecOptions = { env?: NodeJS.ProcessEnv; signal?: AbortSignal; input?: string; uid?: number; gid?: number };
 
-/** Runs a program to its end and returns its standard output, trimmed. Throws with its last words when it fails or is not there. */
+/** Runs a program to its end and returns its standard output, trimmed. Throws with its last words when it fails or is not there. `env` adds to ours. */
 export function execFile(command: string, args: string[], options: ExecOptions = {}): Promise<string> {
-  const { input = '', ...rest } = options;
+  const { input = '', env, ...rest } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...rest, stdio: 'pipe' });
+    const child = spawn(command, args, { ...rest, env: { ...process.env, ...env }, stdio: 'pipe' });
     const output: string[] = [];
     const complaints: string[] = [];
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => output.push(chunk));

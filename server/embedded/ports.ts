@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 
 type Protocol = 'tcp' | 'udp';
 
@@ -9,16 +9,32 @@ export async function choosePort(wished: number, host = '127.0.0.1', protocol: P
   return (await bind(wished, host)) ?? (await bind(0, host)) ?? wished;
 }
 
-function bindTcp(port: number, host: string): Promise<number | undefined> {
+/** Chooses a port and keeps it taken until `release()`, so that nobody gets in between choosing and listening. */
+export async function reservePort(wished: number, host: string): Promise<{ port: number; release(): Promise<void> }> {
+  const server = (await listen(wished, host)) ?? (await listen(0, host));
+  const address = server?.address();
+  if (!server || typeof address !== 'object' || !address) throw new Error(`No port can be opened on ${host}.`);
+  server.on('connection', (socket) => socket.destroy());
+  return { port: address.port, release: () => close(server) };
+}
+
+async function bindTcp(port: number, host: string): Promise<number | undefined> {
+  const server = await listen(port, host);
+  const address = server?.address();
+  if (server) await close(server);
+  return typeof address === 'object' ? address?.port : undefined;
+}
+
+function listen(port: number, host: string): Promise<Server | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', () => resolve(undefined));
-    server.listen({ port, host, exclusive: true }, () => {
-      const address = server.address();
-      const bound = typeof address === 'object' && address ? address.port : undefined;
-      server.close(() => resolve(bound));
-    });
+    server.listen({ port, host, exclusive: true }, () => resolve(server));
   });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 function bindUdp(port: number, host: string): Promise<number | undefined> {

@@ -27,9 +27,8 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const running = await findRunning(cluster);
   if (running) return describe(adoptChild(running.pid), running.port, { password, takenOver: true });
   const owner = await findPostgresOwner([postgresPrograms().folder, options.folder]);
-  const [port] = await Promise.all([options.choosePort(), initialiseCluster(cluster, owner, password)]);
-  const settings = [`port=${port}`, ...(options.settings ?? [])];
-  const child = await launch({ cluster, logFile: path.join(options.folder, 'postgres.log'), settings }, owner);
+  await initialiseCluster(cluster, owner, password);
+  const { child, port } = await launch({ ...options, cluster }, owner);
   return describe(child, port, { password, takenOver: false });
 }
 
@@ -64,16 +63,22 @@ async function findRunning(cluster: string): Promise<PostmasterFile | undefined>
   return undefined;
 }
 
-type Launch = { cluster: string; logFile: string; settings: string[] };
-
-async function launch({ cluster, logFile, settings }: Launch, owner: PostgresOwner): Promise<Child> {
+async function launch(
+  options: PostgresOptions & { cluster: string },
+  owner: PostgresOwner,
+): Promise<{ child: Child; port: number }> {
+  const logFile = path.join(options.folder, 'postgres.log');
   const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C', 'max_connections=200'];
-  const args = ['-D', cluster, ...[...fixed, ...settings].flatMap((setting) => ['-c', setting])];
   const deadline = Date.now() + startPatience;
   while (Date.now() < deadline) {
-    const child = await startChild({ ...owner.command(postgresPrograms().postgres, args), logFile });
-    if (await becomesReady(child, cluster, deadline)) return child;
-    // Sessions of a killed server may still hold its shared memory for a moment.
+    const port = await options.choosePort();
+    const settings = [...fixed, `port=${port}`, ...(options.settings ?? [])].flatMap((setting) => ['-c', setting]);
+    const child = await startChild({
+      ...owner.command(postgresPrograms().postgres, ['-D', options.cluster, ...settings]),
+      logFile,
+    });
+    if (await becomesReady(child, options.cluster, deadline)) return { child, port };
+    // Somebody was quicker on the port, or sessions of a killed server still hold its shared memory for a moment.
     await sleep(250);
   }
   throw new Error(`PostgreSQL does not start; its own words are in ${logFile}`);
