@@ -3,17 +3,17 @@ import { type TObject, type TProperties, Type } from 'typebox';
 export const Uuid = Type.String({ format: 'uuid', description: 'UUID' });
 export const Instant = Type.String({ format: 'date-time', description: 'Instant, ISO 8601, UTC' });
 
-// What PostgreSQL and XML can hold: no NUL or other control characters but tab and newlines, no lone surrogates.
-const char = '\\u0020-\\u007e\\u00a0-\\ud7ff\\ue000-\\u{10ffff}';
+// What PostgreSQL and XML cannot hold: NUL and other control characters, lone surrogates.
+const never = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff';
 
 /** Text of `min` to `max` characters (code points), line breaks allowed. */
 export function Text(max: number, min = 0) {
-  return Type.String({ minLength: min, maxLength: max, pattern: `^[\\t\\n\\r${char}]*$` });
+  return Type.String({ minLength: min, maxLength: max, pattern: `^[^${never}]*$` });
 }
 
 /** One line that holds at least one visible character. */
 export function Line(max: number) {
-  return Type.String({ minLength: 1, maxLength: max, pattern: `^(?=.*\\S)[${char}]*$` });
+  return Type.String({ minLength: 1, maxLength: max, pattern: `^(?=.*\\S)[^\\t\\n\\r${never}]*$` });
 }
 
 /** An object that knows all of its fields: an unknown one is an error. */

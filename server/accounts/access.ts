@@ -1,0 +1,12 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Actor } from '../context.ts';
+
+/** Only a coordinator of the hub may administer it. */
+export function accessHub(actor: Actor): void {
+  if (actor.hubRole !== 'coordinator') throw new AppError('forbidden');
+}
+
+/** A person's own topic is theirs alone. */
+export async function accessMemberTopic(_db: unknown, actor: Actor, id: string): Promise<void> {
+  if (actor.id !== id) throw new AppError('not_found');
+}

@@ -1,0 +1,128 @@
+import { sql } from 'kysely';
+import type { Me, Member, Sector } from '../../shared/accounts/schema.ts';
+import type { Actor } from '../context.ts';
+import type { Db } from '../db/client.ts';
+
+type MemberRow = {
+  id: string;
+  displayName: string;
+  initials: string;
+  sector: string;
+  organisation: string;
+  region: string;
+  competences: string[];
+};
+
+/** Columns that make a `Member`; prefix-free, for the table `member`. */
+export const memberColumns = [
+  'member.id',
+  'member.displayName',
+  'member.initials',
+  'member.sector',
+  'member.organisation',
+  'member.region',
+  'member.competences',
+] as const;
+
+export function toMember(row: MemberRow): Member {
+  const { id, displayName, initials, organisation, region, competences } = row;
+  return { id, displayName, initials, sector: row.sector as Sector, organisation, region, competences };
+}
+
+const actorColumns = ['member.id', 'member.displayName', 'member.locale', 'member.timeZone', 'member.hubRole'] as const;
+type ActorRow = { id: string; displayName: string; locale: string; timeZone: string; hubRole: string };
+
+function toActor(row: ActorRow, via: Actor['via'], scope: Actor['scope']): Actor {
+  const { id, displayName, timeZone } = row;
+  return {
+    id,
+    displayName,
+    timeZone,
+    locale: row.locale as Actor['locale'],
+    hubRole: row.hubRole as Actor['hubRole'],
+    via,
+    scope,
+  };
+}
+
+/** The owner of a live session. Its last use is written at most every five minutes, and so is its new end. */
+export async function findActorBySession(db: Db, tokenHash: Buffer): Promise<Actor | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('member', 'member.id', 'session.memberId')
+    .select(['session.id as sessionId', 'session.lastUsedAt', ...actorColumns])
+    .where('session.tokenHash', '=', tokenHash)
+    .where('session.expiresAt', '>', sql<Date>`now()`)
+    .where('member.disabledAt', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (Date.now() - row.lastUsedAt.getTime() > 300_000) {
+    const set = { lastUsedAt: new Date(), expiresAt: new Date(Date.now() + 14 * 86_400_000) };
+    await db.updateTable('session').set(set).where('id', '=', row.sessionId).execute();
+  }
+  return toActor(row, { kind: 'session', id: row.sessionId }, 'write');
+}
+
+export async function findActorByToken(db: Db, tokenHash: Buffer): Promise<Actor | undefined> {
+  const row = await db
+    .selectFrom('accessToken')
+    .innerJoin('member', 'member.id', 'accessToken.memberId')
+    .select(['accessToken.id as tokenId', 'accessToken.scope', 'accessToken.lastUsedAt', ...actorColumns])
+    .where('accessToken.tokenHash', '=', tokenHash)
+    .where('accessToken.revokedAt', 'is', null)
+    .where('member.disabledAt', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (!row.lastUsedAt || Date.now() - row.lastUsedAt.getTime() > 300_000) {
+    await db.updateTable('accessToken').set({ lastUsedAt: new Date() }).where('id', '=', row.tokenId).execute();
+  }
+  return toActor(row, { kind: 'token', id: row.tokenId }, row.scope as Actor['scope']);
+}
+
+/** True while the session or token that a socket was opened with still stands and its owner is not disabled. */
+export async function isActorValid(db: Db, actor: Actor): Promise<boolean> {
+  const live =
+    actor.via.kind === 'session'
+      ? db
+          .selectFrom('session')
+          .select('memberId')
+          .where('id', '=', actor.via.id)
+          .where('expiresAt', '>', sql<Date>`now()`)
+      : db.selectFrom('accessToken').select('memberId').where('id', '=', actor.via.id).where('revokedAt', 'is', null);
+  const row = await db
+    .selectFrom('member')
+    .select('id')
+    .where('id', 'in', live)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function findMe(db: Db, id: string): Promise<Omit<Me, 'demo'> | undefined> {
+  const row = await db
+    .selectFrom('member')
+    .select([...memberColumns, 'email', 'hubRole', 'locale', 'timeZone'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { email, timeZone } = row;
+  return {
+    ...toMember(row),
+    email,
+    timeZone,
+    hubRole: row.hubRole as Me['hubRole'],
+    locale: row.locale as Me['locale'],
+  };
+}
+
+/** Everybody who can sign in, by sector and name. */
+export async function listMembers(db: Db): Promise<Member[]> {
+  const rows = await db
+    .selectFrom('member')
+    .select(memberColumns)
+    .where('disabledAt', 'is', null)
+    .orderBy('sector')
+    .orderBy('displayName')
+    .execute();
+  return rows.map(toMember);
+}

@@ -1,0 +1,102 @@
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { fastify, LogController } from 'fastify';
+import { accessMemberTopic } from './accounts/access.ts';
+import { createAccessWatch } from './accounts/access-epoch.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import type { Config } from './config.ts';
+import type { Services } from './context.ts';
+import { createDb } from './db/client.ts';
+import type { LiveKit } from './embedded/livekit.ts';
+import { accessGroupTopic } from './groups/access.ts';
+import { groupRoutes } from './groups/routes.ts';
+import type { App } from './http/app-type.ts';
+import { client } from './http/client.ts';
+import { errors } from './http/errors.ts';
+import { createLogger, requestLog } from './http/log.ts';
+import { openapi } from './http/openapi.ts';
+import { security } from './http/security.ts';
+import { session } from './http/session.ts';
+import { createJobs, type Job } from './jobs/jobs.ts';
+import { createMailer, sendMailJob } from './mail/mailer.ts';
+import { createHub } from './realtime/hub.ts';
+import { createListener } from './realtime/listener.ts';
+import { pruneEventsJob } from './realtime/log.ts';
+import { socketRoutes } from './realtime/socket.ts';
+import type { TopicRules } from './realtime/topics.ts';
+import { accessThreadTopic } from './threads/access.ts';
+import { threadJobs } from './threads/jobs.ts';
+import { messageRoutes } from './threads/message-routes.ts';
+import { threadRoutes } from './threads/routes.ts';
+
+export type AppOptions = { config: Config; databaseUrl: string; livekit: LiveKit };
+
+/** Who may read which topic. */
+const topicRules: TopicRules = {
+  member: accessMemberTopic,
+  group: accessGroupTopic,
+  thread: accessThreadTopic,
+};
+
+const jobs: Job[] = [sendMailJob, pruneEventsJob, ...threadJobs];
+
+const bodyLimit = 256 * 1024;
+
+const trustedProxies = ({ trustProxy }: Config) =>
+  typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : trustProxy;
+
+/** Builds the app: every plugin and feature, in order. Nothing listens yet; `close()` ends everything it started. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const app: App = fastify({
+    loggerInstance: createLogger(options.config),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    trustProxy: trustedProxies(options.config),
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  await startServices(app, options);
+
+  await app.register(requestLog);
+  await app.register(errors);
+  await app.register(security);
+  await app.register(session);
+  await app.register(openapi);
+  await app.register(socketRoutes);
+  await app.register(accountRoutes);
+  await app.register(groupRoutes);
+  await app.register(threadRoutes);
+  await app.register(messageRoutes);
+  await app.register(client);
+  return app;
+}
+
+async function startServices(app: App, { config, databaseUrl, livekit }: AppOptions): Promise<void> {
+  const { db, pool } = createDb({ url: databaseUrl, max: config.databasePool });
+  const listener = createListener(databaseUrl, app.log);
+  const access = createAccessWatch(db, listener);
+  const hub = createHub({ db, listener, log: app.log, rules: topicRules, access });
+  const worker = createJobs(pool, app.log);
+  const services: Services = {
+    config,
+    db,
+    listener,
+    access,
+    hub,
+    jobs: worker,
+    mail: createMailer(db, config),
+    livekit,
+  };
+  app.decorate('services', services);
+  app.addHook('onReady', async () => {
+    await listener.start();
+    await worker.start(jobs, services);
+  });
+  app.addHook('preClose', () => hub.stop());
+  app.addHook('onClose', async () => {
+    access.stop();
+    await worker.stop();
+    await listener.stop();
+    services.mail.close();
+    await db.destroy();
+  });
+}

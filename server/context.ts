@@ -1,0 +1,34 @@
+import type { AccessWatch } from './accounts/access-epoch.ts';
+import type { Config } from './config.ts';
+import type { Db } from './db/client.ts';
+import type { LiveKit } from './embedded/livekit.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Mailer } from './mail/mailer.ts';
+import type { Hub } from './realtime/hub.ts';
+import type { Listener } from './realtime/listener.ts';
+
+/** Who acts. `via` tells how they proved it; a read token may only read. */
+export type Actor = {
+  id: string;
+  displayName: string;
+  locale: 'pl' | 'en';
+  timeZone: string;
+  hubRole: 'coordinator' | 'member';
+  via: { kind: 'session' | 'token'; id: string };
+  scope: 'read' | 'write';
+};
+
+/** What a process has one of. */
+export type Services = {
+  config: Config;
+  db: Db;
+  hub: Hub;
+  listener: Listener;
+  access: AccessWatch;
+  jobs: Jobs;
+  mail: Mailer;
+  livekit: LiveKit;
+};
+
+/** What an action gets: the database, the person, the services. */
+export type Ctx = { db: Db; actor: Actor; services: Services };

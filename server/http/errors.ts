@@ -1,0 +1,50 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { Type } from 'typebox';
+import { AppError, type ErrorCode, errorCatalogue, errorMessage } from '../../shared/errors.ts';
+import { Closed } from '../../shared/fields.ts';
+import type { App } from './app-type.ts';
+
+/** The one shape of an error, on every route and socket. */
+export const ErrorBody = Closed({ error: Closed({ code: Type.String(), message: Type.String() }) }, 'Error');
+
+const byStatus: Record<number, ErrorCode> = {
+  400: 'bad_request',
+  404: 'not_found',
+  413: 'too_large',
+  415: 'unsupported_media',
+  429: 'too_many_requests',
+};
+
+/** PostgreSQL: deadlock, serialisation failure, connection trouble, shutting down: worth another try by the caller. */
+const passing = /^(40001|40P01|08\w{3}|57P0[123]|53300)$/;
+
+function translate(error: FastifyError): AppError {
+  if (error instanceof AppError) return error;
+  if (error.validation) {
+    const first = error.validation[0];
+    const field = `${error.validationContext ?? ''}${first?.instancePath ?? ''}`;
+    return new AppError('invalid_input', { detail: `${field} ${first?.message ?? ''}`.trim() });
+  }
+  if (passing.test(error.code ?? '') || error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET')
+    return new AppError('unavailable');
+  const status = error.statusCode ?? 500;
+  return new AppError(byStatus[status] ?? (status < 500 ? 'bad_request' : 'internal'));
+}
+
+function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const known = translate(error);
+  const { status } = errorCatalogue[known.code];
+  if (status >= 500)
+    request.log.error({ err: { message: error.message, stack: error.stack, code: error.code } }, 'request failed');
+  const message = errorMessage(known.code, request.locale, known.data);
+  return reply.status(status).send({ error: { code: known.code, message } });
+}
+
+/** Uniform errors, in the reader's language; the unexpected is logged with the request's id and says nothing more. */
+export const errors = fp(async (app: App) => {
+  app.setErrorHandler(answer);
+  app.setNotFoundHandler((request, reply) =>
+    answer(new AppError('not_found') as unknown as FastifyError, request, reply),
+  );
+});

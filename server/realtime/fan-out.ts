@@ -1,0 +1,78 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { replayLimit } from '../../shared/protocol.ts';
+import type { Db } from '../db/client.ts';
+import { type Connection, deliver } from './connection.ts';
+import { eventsSince, topicHeads, topicSeq } from './log.ts';
+
+const unknown = -1;
+
+/** A topic somebody on this node follows: `seq` is the last event fanned out, `wanted` the last one heard of. */
+type Followed = { seq: number; connections: Set<Connection>; reading: boolean; wanted: number };
+
+/** Follows topics in the database and fans their events out, each topic in order. A lost notification heals in `sweep`. */
+export function createFanOut(db: Db, log: FastifyBaseLogger) {
+  const topics = new Map<string, Followed>();
+
+  async function read(topic: string, followed: Followed): Promise<void> {
+    if (followed.reading || followed.seq === unknown) return;
+    followed.reading = true;
+    try {
+      while (followed.wanted > followed.seq) {
+        const events = await eventsSince(db, topic, followed.seq, replayLimit);
+        for (const event of events) fanOut(topic, followed, event);
+        followed.seq = events.at(-1)?.seq ?? followed.wanted;
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'reading events failed, the next sweep tries again');
+    } finally {
+      followed.reading = false;
+    }
+  }
+
+  function fanOut(topic: string, followed: Followed, event: Parameters<typeof deliver>[2]): void {
+    const text = JSON.stringify({ type: 'event', event });
+    for (const connection of followed.connections) {
+      const subscription = connection.subscriptions.get(topic);
+      if (subscription) deliver(connection, subscription, event, text);
+    }
+  }
+
+  function notified(topic: string, seq: number): void {
+    const followed = topics.get(topic);
+    if (!followed || seq <= followed.wanted) return;
+    followed.wanted = seq;
+    void read(topic, followed);
+  }
+
+  return {
+    notified,
+    /** Adds a connection; resolves with the head of the topic, from which live events follow. */
+    async follow(topic: string, connection: Connection): Promise<number> {
+      const followed = topics.get(topic) ?? { seq: unknown, connections: new Set(), reading: false, wanted: 0 };
+      topics.set(topic, followed);
+      followed.connections.add(connection);
+      const head = await topicSeq(db, topic);
+      if (followed.seq === unknown) followed.seq = head;
+      followed.wanted = Math.max(followed.wanted, head);
+      void read(topic, followed);
+      return head;
+    },
+    unfollow(topic: string, connection: Connection): void {
+      const followed = topics.get(topic);
+      followed?.connections.delete(connection);
+      if (followed?.connections.size === 0) topics.delete(topic);
+    },
+    /** The connections on this node that follow a topic. */
+    followers(topic: string): ReadonlySet<Connection> {
+      return topics.get(topic)?.connections ?? new Set();
+    },
+    /** Compares every followed topic with the database and reads what is missing. */
+    async sweep(): Promise<void> {
+      if (topics.size === 0) return;
+      for (const [topic, seq] of await topicHeads(db, [...topics.keys()])) notified(topic, seq);
+      for (const [topic, followed] of topics) void read(topic, followed);
+    },
+  };
+}
+
+export type FanOut = ReturnType<typeof createFanOut>;

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { GroupRole } from '../../shared/groups/schema.ts';
+import { createMember } from '../accounts/actions.ts';
+import { openSession } from '../accounts/sign-in-actions.ts';
+import { buildApp } from '../app.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { Db } from '../db/client.ts';
+import { configuredLiveKit } from '../embedded/livekit.ts';
+import type { App } from '../http/app-type.ts';
+import { createTestDatabase } from './database.ts';
+
+const testEnvironment = {
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  PUBLIC_URL: 'http://localhost:3000',
+  SECRET: 'a secret that only the tests use, long enough',
+  LIVEKIT_URL: 'http://127.0.0.1:1',
+  LIVEKIT_API_KEY: 'test',
+  LIVEKIT_API_SECRET: 'nobody listens at that address, ever',
+};
+
+/** A person of a test: `headers` sign every request in as them, and pass the Origin check. */
+export type Person = { id: string; displayName: string; headers: { cookie: string; origin: string } };
+export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
+
+type Options = { env?: Record<string, string>; databaseUrl?: string; livekit?: Config['livekit'] };
+
+/**
+ * The whole app on a database of its own (or, for a second process on the same one, on `databaseUrl`), with its jobs and
+ * its LISTEN connection running. `listen()` opens a port for sockets. `close()` ends it all.
+ */
+export async function createTestApp(options: Options = {}) {
+  const database = options.databaseUrl
+    ? { url: options.databaseUrl, drop: async () => {} }
+    : await createTestDatabase();
+  const config = readConfig({ ...testEnvironment, ...options.env });
+  const livekit = configuredLiveKit(options.livekit ?? config.livekit ?? raise());
+  const app = await buildApp({ config, databaseUrl: database.url, livekit });
+  await app.ready();
+  const { db } = app.services;
+  return {
+    app,
+    db,
+    databaseUrl: database.url,
+    ...makers(app, db),
+    /** Listens on a free port of the loopback; returns the origin, `http://127.0.0.1:port`. */
+    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
+    async close(): Promise<void> {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+function makers(app: App, db: Db) {
+  let count = 0;
+
+  async function signIn(member: { id: string; displayName: string }): Promise<Person> {
+    const token = await db.transaction().execute((trx) => openSession(trx, member.id, 'test'));
+    return { ...member, headers: { cookie: `konsylium=${token}`, origin: app.services.config.publicUrl } };
+  }
+
+  /** A signed-in member; `coordinator` makes one who administers the hub. */
+  async function makeMember(input: { displayName?: string; hubRole?: 'coordinator' | 'member' } = {}): Promise<Person> {
+    count += 1;
+    const displayName = input.displayName ?? `Ekspertka ${String(count).padStart(2, '0')}`;
+    const email = `member-${count}-${randomUUID().slice(0, 8)}@example.org`;
+    const id = await createMember(db, { email, displayName, sector: 'education', hubRole: input.hubRole ?? 'member' });
+    return signIn({ id, displayName });
+  }
+
+  /** A group with these people in these roles; returns its id. */
+  async function makeGroup(members: Partial<Record<GroupRole, Person | Person[]>>): Promise<string> {
+    const people = Object.entries(members).flatMap(([role, who]) =>
+      [who].flat().map((person) => ({ role, memberId: person.id })),
+    );
+    const createdBy = people[0]?.memberId ?? raise();
+    const { id } = await db
+      .insertInto('workingGroup')
+      .values({ name: `Grupa ${randomUUID().slice(0, 8)}`, mandate: '', createdBy, clientId: randomUUID() })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('groupMember')
+      .values(people.map((person) => ({ ...person, groupId: id })))
+      .execute();
+    return id;
+  }
+
+  return { makeMember, makeGroup, signIn };
+}
+
+function raise(): never {
+  throw new Error('a test asked for something that needs a person or a LiveKit');
+}
