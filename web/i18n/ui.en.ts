@@ -20,4 +20,8 @@ export const uiEn: Translation<typeof uiPl> = {
   'ui.presence.away': 'back soon',
   'ui.presence.off': 'not in the hub',
   'ui.step.done': 'done',
+  'ui.palette.choose': 'choose',
+  'ui.palette.open': 'open',
+  'ui.palette.none': 'Nothing fits. Try a shorter word.',
+  'ui.palette.found': { one: '{count} result', other: '{count} results' },
 };

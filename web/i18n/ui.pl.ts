@@ -17,4 +17,13 @@ export const uiPl = {
   'ui.presence.away': 'zaraz wraca',
   'ui.presence.off': 'poza hubem',
   'ui.step.done': 'zrobione',
+  'ui.palette.choose': 'wybierz',
+  'ui.palette.open': 'otwórz',
+  'ui.palette.none': 'Nic nie pasuje. Spróbuj krótszego słowa.',
+  'ui.palette.found': {
+    one: '{count} wynik',
+    few: '{count} wyniki',
+    many: '{count} wyników',
+    other: '{count} wyniku',
+  },
 } as const;

@@ -1,6 +1,7 @@
 import { type JSX, Show, splitProps } from 'solid-js';
 import { Icon, type IconShape } from './Icon.tsx';
 import styles from './IconButton.module.css';
+import { Tooltip } from './Tooltip.tsx';
 
 type IconButtonProps = Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'class' | 'aria-label'> & {
   /** What it does: the accessible name, shown as a tooltip too. */
@@ -16,7 +17,7 @@ type IconButtonProps = Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'class'
 /** A square button of one icon; children (an avatar) instead of the icon where needed. */
 export function IconButton(props: IconButtonProps) {
   const [own, rest] = splitProps(props, ['label', 'icon', 'size', 'pressed', 'dot', 'children']);
-  return (
+  const button = (
     <button
       type="button"
       {...rest}
@@ -32,5 +33,10 @@ export function IconButton(props: IconButtonProps) {
         <span class={styles.dot} />
       </Show>
     </button>
+  );
+  return (
+    <Tooltip text={own.label} isName>
+      {button}
+    </Tooltip>
   );
 }

@@ -1,0 +1,77 @@
+import * as Kobalte from '@kobalte/core/dialog';
+import X from 'lucide-solid/icons/x';
+import { type JSX, Show } from 'solid-js';
+import { t } from '../i18n/t.ts';
+import { adopt } from './adopt.ts';
+import type { DialogProps } from './Dialog.tsx';
+import styles from './DialogView.module.css';
+import { IconButton } from './IconButton.tsx';
+
+type DialogViewProps = DialogProps & { trigger: HTMLElement; shape: 'dialog' | 'sheet' };
+
+/** The heavy part of Dialog and Sheet: focus kept inside, the rest of the page inert, Escape. */
+export function DialogView(props: DialogViewProps) {
+  return (
+    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      <Kobalte.Trigger as={adopt(props.trigger)} />
+      <Kobalte.Portal>
+        <Kobalte.Overlay class={styles.overlay} />
+        <div class={styles.place} data-shape={props.shape}>
+          <Kobalte.Content
+            class={styles.content}
+            role={props.alert ? 'alertdialog' : 'dialog'}
+            aria-modal="true"
+            data-width={props.width ?? 'narrow'}
+            onInteractOutside={(event) => props.alert && event.preventDefault()}
+          >
+            <Parts {...props} />
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte.Root>
+  );
+}
+
+function Parts(props: DialogViewProps) {
+  return (
+    <>
+      <div class={styles.head}>
+        <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
+        <Show when={!props.alert}>
+          <IconButton label={t('ui.close')} icon={X} size="small" onClick={() => props.onClose()} />
+        </Show>
+      </div>
+      <Form onSubmit={props.onSubmit}>
+        <Show when={props.text || props.children}>
+          <div class={styles.body}>
+            <Show when={props.text}>
+              <Kobalte.Description class={styles.text}>{props.text}</Kobalte.Description>
+            </Show>
+            {props.children}
+          </div>
+        </Show>
+        <Show when={props.actions}>
+          <div class={styles.actions}>{props.actions}</div>
+        </Show>
+      </Form>
+    </>
+  );
+}
+
+function Form(props: { onSubmit: (() => void) | undefined; children: JSX.Element }) {
+  return (
+    <Show when={props.onSubmit} fallback={<div class={styles.form}>{props.children}</div>}>
+      {(submit) => (
+        <form
+          class={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit()();
+          }}
+        >
+          {props.children}
+        </form>
+      )}
+    </Show>
+  );
+}
