@@ -12,7 +12,7 @@ export const checks: Check[] = [
   },
   { name: 'types', command: ['tsc', '--noEmit'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
-  { name: 'generated database types match the migrations', command: ['node', 'server/db/generate.ts', '--check'] },
+  { name: 'generated database types match the migrations', command: ['node', 'server/db/generate.ts', '--verify'] },
 ];
 
 /** Runs one check in `folder` and keeps what it printed, for the case that it fails. */
