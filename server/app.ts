@@ -1,5 +1,5 @@
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import { fastify, LogController } from 'fastify';
+import { fastify, LogController, type RouteOptions } from 'fastify';
 import { accessMemberTopic } from './accounts/access.ts';
 import { createAccessWatch } from './accounts/access-epoch.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -28,7 +28,13 @@ import { threadJobs } from './threads/jobs.ts';
 import { messageRoutes } from './threads/message-routes.ts';
 import { threadRoutes } from './threads/routes.ts';
 
-export type AppOptions = { config: Config; databaseUrl: string; livekit: LiveKit };
+export type AppOptions = {
+  config: Config;
+  databaseUrl: string;
+  livekit: LiveKit;
+  /** Told of every route, in order. */
+  onRoute?: (route: RouteOptions) => void;
+};
 
 /** Who may read which topic. */
 const topicRules: TopicRules = {
@@ -54,6 +60,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  if (options.onRoute) app.addHook('onRoute', options.onRoute);
   await startServices(app, options);
 
   await app.register(requestLog);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { createMember } from '../accounts/actions.ts';
 import { openSession } from '../accounts/sign-in-actions.ts';
-import { buildApp } from '../app.ts';
+import { type AppOptions, buildApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Db } from '../db/client.ts';
 import { configuredLiveKit } from '../embedded/livekit.ts';
@@ -23,7 +23,12 @@ const testEnvironment = {
 export type Person = { id: string; displayName: string; headers: { cookie: string; origin: string } };
 export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
 
-type Options = { env?: Record<string, string>; databaseUrl?: string; livekit?: Config['livekit'] };
+type Options = {
+  env?: Record<string, string>;
+  databaseUrl?: string;
+  livekit?: Config['livekit'];
+  onRoute?: AppOptions['onRoute'];
+};
 
 /**
  * The whole app on a database of its own (or, for a second process on the same one, on `databaseUrl`), with its jobs and
@@ -35,7 +40,12 @@ export async function createTestApp(options: Options = {}) {
     : await createTestDatabase();
   const config = readConfig({ ...testEnvironment, ...options.env });
   const livekit = configuredLiveKit(options.livekit ?? config.livekit ?? raise());
-  const app = await buildApp({ config, databaseUrl: database.url, livekit });
+  const app = await buildApp({
+    config,
+    databaseUrl: database.url,
+    livekit,
+    ...(options.onRoute ? { onRoute: options.onRoute } : {}),
+  });
   await app.ready();
   const { db } = app.services;
   return {
