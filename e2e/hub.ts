@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { choosePort } from '../server/embedded/ports.ts';
+
+/** A hub as `npm start` runs it: a process of its own with PostgreSQL and LiveKit as its children. */
+export type Hub = {
+  url: string;
+  folder: string;
+  /** Everything it has printed. */
+  output(): string;
+  /** `kill -9`: its children stay behind, as after a crash. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and the same port. Resolves when it answers. */
+  start(): Promise<void>;
+  /** Ends it gracefully and removes its data. */
+  stop(): Promise<void>;
+};
+
+const startPatience = 60_000;
+
+export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'konsylium-e2e-'));
+  chmodSync(folder, 0o755);
+  const port = await choosePort(0);
+  const url = `http://127.0.0.1:${port}`;
+  const settings = {
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATA_DIR: folder,
+    SAMPLE: 'on',
+    NODE_ENV: 'development',
+    ...env,
+  };
+  let output = '';
+  let child: ChildProcess | undefined;
+
+  async function start(): Promise<void> {
+    const next = spawn(process.execPath, ['server/main.ts'], {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = next;
+    const keep = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    next.stdout.on('data', keep);
+    next.stderr.on('data', keep);
+    await untilAnswers(
+      url,
+      () => next.exitCode !== null,
+      () => output,
+    );
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const closed = once(child, 'exit');
+    child.kill(signal);
+    await closed;
+  }
+
+  const lastResort = () => void child?.kill('SIGTERM');
+  process.once('exit', lastResort);
+  await start();
+  return {
+    url,
+    folder,
+    output: () => output,
+    start,
+    kill: () => end('SIGKILL'),
+    async stop(): Promise<void> {
+      await end('SIGTERM');
+      process.off('exit', lastResort);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits for `/health/live`; throws with what the hub has said when it exits before. */
+async function untilAnswers(url: string, hasExited: () => boolean, output: () => string): Promise<void> {
+  const deadline = Date.now() + startPatience;
+  while (Date.now() < deadline) {
+    if (hasExited()) throw new Error(`the hub ended at its start:\n${output()}`);
+    const answer = await fetch(`${url}/health/live`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(25);
+  }
+  throw new Error(`the hub does not answer:\n${output()}`);
+}
