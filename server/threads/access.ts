@@ -24,6 +24,9 @@ export async function accessThread(db: Db | Tx, actor: Actor, threadId: string, 
   return judge(db, actor, await findThreadRow(db, threadId, actor.id), need);
 }
 
+/** Topic rule: whoever may read the thread hears its events. */
+export const accessThreadTopic = (db: Db, actor: Actor, id: string) => accessThread(db, actor, id, 'read');
+
 /** As `accessThread` for writing; the row stays locked, so that the writes of a thread take turns. */
 export async function lockThread(trx: Tx, actor: Actor, threadId: string, need: Need = 'write'): Promise<ThreadAccess> {
   return judge(trx, actor, await lockThreadRow(trx, threadId, actor.id), need);
