@@ -9,16 +9,13 @@ const smallest = 1024;
 
 /** Writes a .gz and a .br beside every text file of the build, so that the server only picks one. */
 export function precompress(): Plugin {
-  let folder = '';
   return {
     name: 'precompress',
     apply: 'build',
-    configResolved: (config) => {
-      folder = join(config.root, config.build.outDir);
-    },
-    closeBundle: async () => {
-      const files = await readdir(folder, { recursive: true });
-      await Promise.all(files.filter((file) => text.test(file)).map((file) => compressFile(join(folder, file))));
+    // Not closeBundle: that also runs after a build that failed, and would hide why.
+    writeBundle: async ({ dir = '' }) => {
+      const files = await readdir(dir, { recursive: true });
+      await Promise.all(files.filter((file) => text.test(file)).map((file) => compressFile(join(dir, file))));
     },
   };
 }
