@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
 
-type ExecOptions = { env?: NodeJS.ProcessEnv; signal?: AbortSignal; input?: string; uid?: number; gid?: number };
+type ExecOptions = {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  signal?: AbortSignal;
+  input?: string;
+  uid?: number;
+  gid?: number;
+};
 
 /** Runs a program to its end and returns its standard output, trimmed. Throws with its last words when it fails or is not there. `env` adds to ours. */
 export function execFile(command: string, args: string[], options: ExecOptions = {}): Promise<string> {

@@ -7,6 +7,7 @@ import { createDb } from '../db/client.ts';
 import { migrateToLatest } from '../db/migrate.ts';
 import { choosePort } from '../embedded/ports.ts';
 import { startPostgres } from '../embedded/postgres.ts';
+import { migrateJobs } from '../jobs/jobs.ts';
 import { databaseUrl, runStatement, templateName } from './database.ts';
 
 export type TestPostgres = { url: string; stop(): Promise<void> };
@@ -43,8 +44,10 @@ export async function startTestPostgres(): Promise<TestPostgres> {
 
 async function createTemplate(serverUrl: string): Promise<void> {
   await runStatement(serverUrl, `CREATE DATABASE ${templateName}`);
-  const { db } = createDb({ url: databaseUrl(serverUrl, templateName), max: 2 });
-  await migrateToLatest(db).finally(() => db.destroy());
+  const { db, pool } = createDb({ url: databaseUrl(serverUrl, templateName), max: 2 });
+  await migrateToLatest(db)
+    .then(() => migrateJobs(pool))
+    .finally(() => db.destroy());
 }
 
 /** A shell that waits for the end of its input, which comes when this process dies even by SIGKILL, and then cleans up. */

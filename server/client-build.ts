@@ -1,0 +1,51 @@
+import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { execFile } from './embedded/exec.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const dist = path.join(root, 'web', 'dist');
+const scratchRoot = path.join(root, 'node_modules', '.cache', 'konsylium');
+
+/** Builds the client when a source is newer than the build. Built beside its place, so that a kill leaves the old one whole. */
+export async function ensureClientBuilt(say: (line: string) => void): Promise<void> {
+  const started = new Date();
+  const [built, newest] = await Promise.all([modified(path.join(dist, 'index.html')), newestSource()]);
+  if (built >= newest) return;
+  say('building the pages, their sources are newer than the build');
+  const scratch = path.join(scratchRoot, `client-${process.pid}`);
+  const outDir = path.relative(path.join(root, 'web'), scratch);
+  const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
+  const args = ['build', '--config', 'web/vite.config.ts', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
+  await execFile(process.execPath, [vite, ...args], { cwd: root, env: { NODE_ENV: 'production' } });
+  await utimes(path.join(scratch, 'index.html'), started, started);
+  await replaceFolder(dist, scratch);
+}
+
+async function replaceFolder(target: string, fresh: string): Promise<void> {
+  const old = `${fresh}-old`;
+  await rename(target, old).catch(() => undefined);
+  await rename(fresh, target);
+  await rm(old, { recursive: true, force: true });
+}
+
+async function newestSource(): Promise<number> {
+  const folders = await Promise.all(['web', 'shared'].map((name) => filesOf(path.join(root, name))));
+  const times = await Promise.all([path.join(root, 'package-lock.json'), ...folders.flat()].map(modified));
+  return Math.max(...times);
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name));
+  return files
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.startsWith(dist + path.sep));
+}
+
+async function modified(file: string): Promise<number> {
+  return stat(file).then(
+    (found) => found.mtimeMs,
+    () => 0,
+  );
+}

@@ -1,0 +1,37 @@
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+
+const begun = performance.now();
+// Keeps the compiled modules, types already stripped: the next start reads them instead of working them out again.
+enableCompileCache(path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'node'));
+const [{ readConfig }, { startHub }] = await Promise.all([import('./config.ts'), import('./start.ts')]);
+
+const say = (line: string) => console.log(`  ${line}`);
+
+/** Says in words what a person can do about it; a stack only for what nobody expected. */
+function giveUp(error: unknown): never {
+  const expected = error instanceof Error && /^(ConfigError|FolderTakenError)$/.test(error.name);
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(expected || taken ? error.message : error);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  console.log('Konsylium');
+  const starting = startHub({ config, say, configAt: (port) => readConfig({ ...process.env, PORT: String(port) }) });
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    say('stopping');
+    await starting.then((hub) => hub.stop());
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  const hub = await starting;
+  const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+  if (!stopping) console.log(`\n  Open ${hub.config.publicUrl}   (ready in ${seconds} s, Ctrl-C ends it)\n`);
+}
+
+main().catch(giveUp);
