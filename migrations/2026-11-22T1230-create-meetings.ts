@@ -54,10 +54,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create table meeting_invitation (
       meeting_id uuid not null references meeting on delete cascade,
       member_id uuid not null references member on delete cascade,
+      guest boolean not null default false,
       invited_by uuid references member on delete set null,
       invited_at timestamptz not null default now(),
       primary key (meeting_id, member_id)
     )`.execute(db);
+  await sql`comment on column meeting_invitation.guest is 'Invited from outside the group; only guests stay without it'`.execute(
+    db,
+  );
   await sql`create index meeting_invitation_member_id on meeting_invitation (member_id)`.execute(db);
   await sql`create index meeting_invitation_invited_by on meeting_invitation (invited_by)`.execute(db);
   await sql`
