@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanText, excerptOf } from './text.ts';
+
+describe('cleanText', () => {
+  it.each([
+    ['Windows line ends', 'a\r\nb\rc', 'a\nb\nc'],
+    ['line breaks of office programs', 'a\vb\u2028c', 'a\nb\nc'],
+    ['NUL and control characters', 'a\u0000b\u0007c', 'abc'],
+    ['lone surrogates', 'a\ud800b', 'a\ufffdb'],
+    ['blank edges, not the indent of the first line', ' \n\n  a\n\n', '  a'],
+  ])('%s', (_, text, clean) => {
+    expect(cleanText(text)).toBe(clean);
+  });
+
+  it('keeps what is clean, and what it made clean', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(cleanText(cleanText(text))).toBe(cleanText(text));
+      }),
+    );
+  });
+});
+
+describe('excerptOf', () => {
+  it('is one line, cut between characters', () => {
+    expect(excerptOf('Raz\n\ndwa  trzy')).toBe('Raz dwa trzy');
+    expect(excerptOf('👩‍🏫'.repeat(200)).isWellFormed()).toBe(true);
+    expect(Array.from(excerptOf('ż'.repeat(500)))).toHaveLength(181);
+  });
+});
