@@ -33,6 +33,27 @@ export const errorCatalogue = {
     pl: 'Grupa musi mieć osobę, która ją prowadzi lub koordynuje.',
     en: 'A group needs somebody who chairs or coordinates it.',
   },
+  meeting_time_missing: {
+    status: 400,
+    pl: 'Tej godziny lub daty nie ma w wybranej strefie czasowej. Wybierz inną.',
+    en: 'This time or date does not exist in the chosen time zone. Choose another one.',
+  },
+  meeting_ends_early: {
+    status: 400,
+    pl: 'Koniec musi być po początku, najdalej o czternaście dni.',
+    en: 'The end must follow the start, by fourteen days at the most.',
+  },
+  meeting_off_rule: {
+    status: 400,
+    pl: 'Pierwsze spotkanie nie wypada w dniu powtarzania.',
+    en: 'The first meeting does not fall on a day of the series.',
+  },
+  meeting_cancelled: { status: 409, pl: 'To spotkanie jest odwołane.', en: 'This meeting is cancelled.' },
+  meeting_group_only: {
+    status: 409,
+    pl: 'Przy oznaczeniu TLP:AMBER+STRICT można zaprosić tylko osoby z grupy.',
+    en: 'Under TLP:AMBER+STRICT only people of the group can be invited.',
+  },
   gone: { status: 410, pl: 'Ten adres został unieważniony.', en: 'This address has been revoked.' },
   too_large: { status: 413, pl: 'Przesłana treść jest za duża.', en: 'The content sent is too large.' },
   unsupported_media: { status: 415, pl: 'Nieobsługiwany rodzaj treści.', en: 'Unsupported content type.' },

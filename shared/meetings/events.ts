@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Closed, Instant, Uuid } from '../fields.ts';
 import { Answer, Invitee, Meeting } from './schema.ts';
 
@@ -7,10 +7,14 @@ import { Answer, Invitee, Meeting } from './schema.ts';
  * invited by name. A TLP:RED meeting never reaches its group's topic.
  */
 export const meetingEvents = {
-  'meeting.created': Meeting,
-  'meeting.changed': Meeting,
-  'meeting.cancelled': Meeting,
+  'meeting.created': Closed({ meeting: Meeting }),
+  'meeting.changed': Closed({ meeting: Meeting }),
+  'meeting.cancelled': Closed({ meeting: Meeting }),
   'meeting.removed': Closed({ meetingId: Uuid }),
   'meeting.answered': Closed({ meetingId: Uuid, memberId: Uuid, answer: Answer, answeredAt: Instant }),
   'meeting.people_changed': Closed({ meetingId: Uuid, people: Type.Array(Invitee) }),
 };
+
+export type MeetingEvent = {
+  [Name in keyof typeof meetingEvents]: { type: Name; payload: Static<(typeof meetingEvents)[Name]> };
+}[keyof typeof meetingEvents];
