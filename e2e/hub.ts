@@ -65,18 +65,23 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
 
   const lastResort = () => void child?.kill('SIGTERM');
   process.once('exit', lastResort);
-  await start();
+  async function stop(): Promise<void> {
+    await end('SIGTERM');
+    process.off('exit', lastResort);
+    rmSync(folder, { recursive: true, force: true });
+  }
+
+  await start().catch(async (error) => {
+    await stop();
+    throw error;
+  });
   return {
     url,
     folder,
     output: () => output,
     start,
     kill: () => end('SIGKILL'),
-    async stop(): Promise<void> {
-      await end('SIGTERM');
-      process.off('exit', lastResort);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
