@@ -6,6 +6,8 @@ import { accountRoutes } from './accounts/routes.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { createDb } from './db/client.ts';
+import { draftRoutes } from './drafts/routes.ts';
+import { snapshotJob } from './drafts/snapshots.ts';
 import type { LiveKit } from './embedded/livekit.ts';
 import { accessGroupTopic } from './groups/access.ts';
 import { groupRoutes } from './groups/routes.ts';
@@ -18,6 +20,7 @@ import { security } from './http/security.ts';
 import { session } from './http/session.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
 import { createMailer, sendMailJob } from './mail/mailer.ts';
+import { paletteRoutes } from './palette/routes.ts';
 import { createHub } from './realtime/hub.ts';
 import { createListener } from './realtime/listener.ts';
 import { pruneEventsJob } from './realtime/log.ts';
@@ -43,7 +46,7 @@ const topicRules: TopicRules = {
   thread: accessThreadTopic,
 };
 
-const jobs: Job[] = [sendMailJob, pruneEventsJob, ...threadJobs];
+const jobs: Job[] = [sendMailJob, pruneEventsJob, ...threadJobs, snapshotJob];
 
 const bodyLimit = 256 * 1024;
 
@@ -73,6 +76,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(groupRoutes);
   await app.register(threadRoutes);
   await app.register(messageRoutes);
+  await app.register(paletteRoutes);
+  await app.register(draftRoutes);
   await app.register(client);
   return app;
 }

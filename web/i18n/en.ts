@@ -1,8 +1,10 @@
+import { accountsEn } from './accounts.en.ts';
 import type { Translation } from './dictionary.ts';
 import { errorsEn } from './errors.en.ts';
+import { peopleEn } from './people.en.ts';
 import type { pl } from './pl.ts';
 import { shellEn } from './shell.en.ts';
 import { uiEn } from './ui.en.ts';
 
 /** Every text in English; loaded only when a reader chose it. */
-export const en: Translation<typeof pl> = { ...errorsEn, ...shellEn, ...uiEn };
+export const en: Translation<typeof pl> = { ...accountsEn, ...errorsEn, ...peopleEn, ...shellEn, ...uiEn };

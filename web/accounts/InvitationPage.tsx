@@ -1,0 +1,100 @@
+import { useLocation, useNavigate } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { type Sector, sectors } from '../../shared/accounts/schema.ts';
+import type { InvitationPreview } from '../../shared/groups/schema.ts';
+import { t } from '../i18n/t.ts';
+import { errorText } from '../lib/api.ts';
+import { createQuery } from '../lib/query.ts';
+import { Loaded } from '../shell/Loaded.tsx';
+import { PublicPage } from '../shell/PublicPage.tsx';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
+import { Select } from '../ui/Select.tsx';
+import { acceptInvitation, previewInvitation } from './api.ts';
+import styles from './Form.module.css';
+import { loadSession } from './session.ts';
+
+/** /zaproszenie#token: what one is invited to, and the few words the hub needs of somebody new. */
+export function InvitationPage() {
+  const here = useLocation();
+  const token = () => here.hash.replace(/^#/, '');
+  const preview = createQuery(token, previewInvitation);
+  return (
+    <PublicPage title={t('accounts.invitation')}>
+      <Loaded query={preview}>{(invitation) => <Accept token={token()} invitation={invitation()} />}</Loaded>
+    </PublicPage>
+  );
+}
+
+function Accept(props: { token: string; invitation: InvitationPreview }) {
+  const navigate = useNavigate();
+  const [name, setName] = createSignal('');
+  const [sector, setSector] = createSignal<Sector>('education');
+  const [missing, setMissing] = createSignal<string>();
+  const [failure, setFailure] = createSignal<string>();
+  const [busy, setBusy] = createSignal(false);
+
+  async function accept(): Promise<void> {
+    const displayName = name().trim();
+    const { known } = props.invitation;
+    setMissing(known || displayName ? undefined : t('accounts.displayNameMissing'));
+    if (missing() || busy()) return;
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await acceptInvitation({ token: props.token, ...(known ? {} : { displayName, sector: sector() }) });
+      await loadSession();
+      navigate('/', { replace: true });
+    } catch (error) {
+      setFailure(errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form
+      class={styles.form}
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void accept();
+      }}
+    >
+      <div>
+        <Show when={props.invitation.groupName} fallback={<p>{t('accounts.invitedHub')}</p>}>
+          {(group) => <p>{t('accounts.invitedGroup', { group: group() })}</p>}
+        </Show>
+        <p class="muted">{t('accounts.invitedAddress', { email: props.invitation.email })}</p>
+      </div>
+      <Show when={failure()}>
+        <Banner tone="danger" live>
+          {failure()}
+        </Banner>
+      </Show>
+      <Show when={!props.invitation.known}>
+        <Field label={t('accounts.displayName')} hint={t('accounts.displayNameHint')} error={missing()}>
+          <Input
+            name="displayName"
+            autocomplete="name"
+            maxlength={120}
+            value={name()}
+            onInput={(event) => setName(event.currentTarget.value)}
+          />
+        </Field>
+        <Field label={t('accounts.sector')}>
+          <Select
+            options={sectors.map((value) => ({ value, label: t(`people.sector.${value}`) }))}
+            value={sector()}
+            onChange={setSector}
+          />
+        </Field>
+      </Show>
+      <Button type="submit" variant="primary" busy={busy()}>
+        {t('accounts.accept')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,76 @@
+import { createSignal } from 'solid-js';
+import type { Me } from '../../shared/accounts/schema.ts';
+import { type Locale, setLocale, setTimeZone } from '../i18n/locale.ts';
+import { ApiError, onSignedOut, request } from '../lib/api.ts';
+import { rememberedLocale, rememberLocale } from '../lib/preferences.ts';
+import { socket } from '../lib/socket.ts';
+
+/** `unknown` until the server was asked; `failed` when it could not be. */
+type Session = { state: 'unknown' } | { state: 'failed'; error: unknown } | { state: 'out' } | { state: 'in'; me: Me };
+
+const [session, setSession] = createSignal<Session>({ state: 'unknown' });
+
+export { session };
+
+/** The signed-in person, or nothing. Reactive. */
+export function me(): Me | undefined {
+  const now = session();
+  return now.state === 'in' ? now.me : undefined;
+}
+
+/** The signed-in person inside pages that only exist for one; throws elsewhere. */
+export function requireMe(): Me {
+  const person = me();
+  if (!person) throw new Error('This page needs a signed-in person');
+  return person;
+}
+
+/** Asks the server who is signed in; sets language and time zone and opens the live line. */
+export async function loadSession(): Promise<void> {
+  try {
+    await enter(await request<Me>('GET', '/api/me'));
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) await leave();
+    else setSession({ state: 'failed', error });
+  }
+}
+
+/** Takes over a fresh or changed profile. */
+export async function enter(person: Me): Promise<void> {
+  await setLocale(person.locale);
+  rememberLocale(person.locale);
+  setTimeZone(person.timeZone);
+  setSession({ state: 'in', me: person });
+  socket.start();
+}
+
+/** Ends this session here and on the server. */
+export async function signOut(): Promise<void> {
+  await request('DELETE', '/api/auth/session');
+  await leave();
+}
+
+/** Changes the language; the profile follows when somebody is signed in. */
+export async function chooseLocale(locale: Locale): Promise<void> {
+  await setLocale(locale);
+  rememberLocale(locale);
+  if (me()) await enter(await request<Me>('PATCH', '/api/me', { locale }));
+}
+
+async function leave(): Promise<void> {
+  socket.stop();
+  await setLocale(rememberedLocale());
+  setSession({ state: 'out' });
+}
+
+/** Follows sign-outs from elsewhere and wakes the live line with the device. Call once. */
+export function watchSession(): void {
+  onSignedOut(() => {
+    if (me()) void leave();
+  });
+  socket.onEnded(() => void loadSession());
+  window.addEventListener('online', () => socket.nudge());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') socket.nudge();
+  });
+}

@@ -1,0 +1,36 @@
+import type { RouteDefinition } from '@solidjs/router';
+import { lazy } from 'solid-js';
+import { SignedIn } from './accounts/SignedIn.tsx';
+import { NotFoundPage } from './shell/NotFoundPage.tsx';
+
+/*
+ * Each feature adds its lines here. A page is loaded when it is first opened; the features keep named exports, so a page is
+ * `lazy(() => import('./x/XPage.tsx').then((m) => ({ default: m.XPage })))`.
+ */
+
+const Shell = lazy(() => import('./shell/Shell.tsx').then((m) => ({ default: m.Shell })));
+
+const SignInPage = lazy(() => import('./accounts/SignInPage.tsx').then((m) => ({ default: m.SignInPage })));
+const DemoPage = lazy(() => import('./accounts/DemoPage.tsx').then((m) => ({ default: m.DemoPage })));
+const MailPage = lazy(() => import('./accounts/MailPage.tsx').then((m) => ({ default: m.MailPage })));
+const InvitationPage = lazy(() => import('./accounts/InvitationPage.tsx').then((m) => ({ default: m.InvitationPage })));
+
+/** Pages for everybody. */
+const openPages: RouteDefinition[] = [
+  { path: '/wejdz', component: SignInPage },
+  { path: '/zaproszenie', component: InvitationPage },
+  { path: '/demo', component: DemoPage },
+  { path: '/poczta', component: MailPage },
+];
+
+/** Pages for signed-in people that fill the whole window: `/spotkania/:meetingId/pokoj`. */
+const barePages: RouteDefinition[] = [];
+
+/** Pages for signed-in people, inside the shell. */
+const shellPages: RouteDefinition[] = [{ path: '*', component: NotFoundPage }];
+
+/** Every address of the hub. */
+export const routes: RouteDefinition[] = [
+  ...openPages,
+  { path: '/', component: SignedIn, children: [...barePages, { path: '/', component: Shell, children: shellPages }] },
+];

@@ -1,0 +1,59 @@
+import { useNavigate } from '@solidjs/router';
+import CalendarSync from 'lucide-solid/icons/calendar-sync';
+import CircleUser from 'lucide-solid/icons/circle-user';
+import LogOut from 'lucide-solid/icons/log-out';
+import UsersRound from 'lucide-solid/icons/users-round';
+import { Show } from 'solid-js';
+import { chooseLocale, me, signOut } from '../accounts/session.ts';
+import { locale } from '../i18n/locale.ts';
+import { t } from '../i18n/t.ts';
+import { errorText } from '../lib/api.ts';
+import { setTheme, type Theme, theme } from '../lib/preferences.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { showToast } from '../ui/toasts.ts';
+
+/** Who is signed in; account, language, theme, and the way out. */
+export function AccountMenu() {
+  const navigate = useNavigate();
+  const themeItem = (value: Theme, label: string): MenuEntry => ({
+    label,
+    checked: theme() === value,
+    onSelect: () => setTheme(value),
+  });
+  const leave = (): void => {
+    signOut().catch((error: unknown) => showToast(errorText(error), { tone: 'danger' }));
+  };
+  const items = (): MenuEntry[] => [
+    { label: t('shell.myAccount'), icon: CircleUser, onSelect: () => navigate('/konto') },
+    { label: t('shell.calendarFeed'), icon: CalendarSync, onSelect: () => navigate('/kalendarz') },
+    'line',
+    { heading: t('shell.language') },
+    { label: 'Polski', checked: locale() === 'pl', onSelect: () => void chooseLocale('pl') },
+    { label: 'English', checked: locale() === 'en', onSelect: () => void chooseLocale('en') },
+    'line',
+    { heading: t('shell.theme') },
+    themeItem('system', t('shell.themeSystem')),
+    themeItem('light', t('shell.themeLight')),
+    themeItem('dark', t('shell.themeDark')),
+    'line',
+    ...(me()?.demo ? [{ label: t('shell.demoPeople'), icon: UsersRound, onSelect: () => navigate('/demo') }] : []),
+    { label: t('shell.signOut'), icon: LogOut, onSelect: leave },
+  ];
+  return (
+    <Show when={me()}>
+      {(person) => (
+        <Menu
+          align="end"
+          items={items()}
+          trigger={(trigger) => (
+            <IconButton {...trigger} label={t('shell.account', { name: person().displayName })}>
+              <Avatar person={person()} size="s" />
+            </IconButton>
+          )}
+        />
+      )}
+    </Show>
+  );
+}

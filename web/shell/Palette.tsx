@@ -1,0 +1,134 @@
+import { useNavigate } from '@solidjs/router';
+import Calendar from 'lucide-solid/icons/calendar';
+import CalendarPlus from 'lucide-solid/icons/calendar-plus';
+import CircleUser from 'lucide-solid/icons/circle-user';
+import FileText from 'lucide-solid/icons/file-text';
+import MessagesSquare from 'lucide-solid/icons/messages-square';
+import SunMoon from 'lucide-solid/icons/sun-moon';
+import Users from 'lucide-solid/icons/users';
+import type { PaletteFinds } from '../../shared/palette/schema.ts';
+import { myGroups } from '../groups/my-groups.ts';
+import { formatDateTime } from '../i18n/dates.ts';
+import { t } from '../i18n/t.ts';
+import { request } from '../lib/api.ts';
+import { setTheme } from '../lib/preferences.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { CommandPalette, type PaletteItem, type PaletteSource } from '../ui/CommandPalette.tsx';
+import { matchesQuery } from '../ui/text-match.ts';
+import { places } from './navigation.ts';
+
+type Ask = (query: string, signal: AbortSignal) => Promise<PaletteFinds | undefined>;
+type Go = (path: string) => void;
+
+/** Ctrl K: finds people, groups, threads, meetings, documents, and what can be done. */
+export function Palette(props: { open: boolean; onClose: () => void }) {
+  const navigate = useNavigate();
+  const sources = [...foundOnServer(navigate, makeAsk()), actions(navigate)];
+  return <CommandPalette open={props.open} onClose={props.onClose} label={t('shell.search')} sources={sources} />;
+}
+
+/** One request serves all kinds of the same words. */
+function makeAsk(): Ask {
+  let last: { query: string; answer: ReturnType<Ask> } | undefined;
+  return (query, signal) => {
+    if (query.trim() === '') return Promise.resolve(undefined);
+    if (last?.query !== query) {
+      const answer = request<PaletteFinds>('GET', `/api/palette?q=${encodeURIComponent(query)}`, undefined, signal);
+      last = { query, answer };
+      answer.catch(() => {
+        last = undefined;
+      });
+    }
+    return last.answer;
+  };
+}
+
+function foundOnServer(go: Go, ask: Ask): PaletteSource[] {
+  const titled = (
+    kind: 'threads' | 'drafts',
+    title: string,
+    { icon, path }: { icon: PaletteItem['icon']; path: string },
+  ): PaletteSource => ({
+    id: kind,
+    title,
+    find: async (query, signal) =>
+      ((await ask(query, signal))?.[kind] ?? []).map(({ id, title: label, groupName }) => ({
+        id,
+        label,
+        ...(icon ? { icon } : {}),
+        ...(groupName ? { detail: groupName } : {}),
+        run: () => go(`${path}/${id}`),
+      })),
+  });
+  return [
+    people(go, ask),
+    groups(go, ask),
+    titled('threads', t('shell.threads'), { icon: MessagesSquare, path: '/watki' }),
+    meetings(go, ask),
+    titled('drafts', t('shell.drafts'), { icon: FileText, path: '/dokumenty' }),
+  ];
+}
+
+function people(go: Go, ask: Ask): PaletteSource {
+  return {
+    id: 'people',
+    title: t('shell.people'),
+    find: async (query, signal) =>
+      ((await ask(query, signal))?.people ?? []).map((person) => ({
+        id: person.id,
+        label: person.displayName,
+        detail: person.organisation,
+        lead: () => <Avatar person={person} size="s" />,
+        run: () => go(`/ludzie?osoba=${person.id}`),
+      })),
+  };
+}
+
+function groups(go: Go, ask: Ask): PaletteSource {
+  const item = (id: string, label: string): PaletteItem => ({ id, label, icon: Users, run: () => go(`/grupy/${id}`) });
+  return {
+    id: 'groups',
+    title: t('shell.groups'),
+    find: async (query, signal) => {
+      const found = await ask(query, signal);
+      return found
+        ? found.groups.map(({ id, title }) => item(id, title))
+        : myGroups().map(({ id, name }) => item(id, name));
+    },
+  };
+}
+
+function meetings(go: Go, ask: Ask): PaletteSource {
+  return {
+    id: 'meetings',
+    title: t('shell.meetings'),
+    find: async (query, signal) =>
+      ((await ask(query, signal))?.meetings ?? []).map(({ id, title, startsAt, recurring }) => ({
+        id,
+        label: title,
+        icon: Calendar,
+        detail: recurring ? t('shell.recurring') : formatDateTime(startsAt),
+        run: () => go(`/spotkania/${id}`),
+      })),
+  };
+}
+
+function actions(go: Go): PaletteSource {
+  const all = (): PaletteItem[] => [
+    ...places.map(({ href, name, icon }) => ({
+      id: href,
+      label: t('shell.goTo', { place: t(name) }),
+      icon,
+      run: () => go(href),
+    })),
+    { id: 'meeting', label: t('shell.newMeeting'), icon: CalendarPlus, run: () => go('/spotkania/nowe') },
+    { id: 'account', label: t('shell.myAccount'), icon: CircleUser, run: () => go('/konto') },
+    { id: 'light', label: t('shell.themeLightAction'), icon: SunMoon, run: () => setTheme('light') },
+    { id: 'dark', label: t('shell.themeDarkAction'), icon: SunMoon, run: () => setTheme('dark') },
+  ];
+  return {
+    id: 'actions',
+    title: t('shell.actions'),
+    find: (query) => all().filter((item) => query.trim() === '' || matchesQuery(item.label, query.trim())),
+  };
+}
