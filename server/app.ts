@@ -26,6 +26,9 @@ import { createListener } from './realtime/listener.ts';
 import { pruneEventsJob } from './realtime/log.ts';
 import { socketRoutes } from './realtime/socket.ts';
 import type { TopicRules } from './realtime/topics.ts';
+import { accessRoomTopic } from './rooms/access.ts';
+import { prunePassesJob, roomKeeper } from './rooms/keeper.ts';
+import { roomRoutes } from './rooms/routes.ts';
 import { accessThreadTopic } from './threads/access.ts';
 import { threadJobs } from './threads/jobs.ts';
 import { messageRoutes } from './threads/message-routes.ts';
@@ -44,9 +47,10 @@ const topicRules: TopicRules = {
   member: accessMemberTopic,
   group: accessGroupTopic,
   thread: accessThreadTopic,
+  room: accessRoomTopic,
 };
 
-const jobs: Job[] = [sendMailJob, pruneEventsJob, ...threadJobs, snapshotJob];
+const jobs: Job[] = [sendMailJob, pruneEventsJob, ...threadJobs, snapshotJob, prunePassesJob];
 
 const bodyLimit = 256 * 1024;
 
@@ -78,6 +82,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(messageRoutes);
   await app.register(paletteRoutes);
   await app.register(draftRoutes);
+  await app.register(roomRoutes);
+  await roomKeeper(app);
   await app.register(client);
   return app;
 }

@@ -49,6 +49,22 @@ export function isOriginal(timing: Timing, original: string): boolean {
   return startsBetween(series, epoch, epoch + 1).some((start) => localOf(start, timing.timeZone) === original);
 }
 
+const graceMs = 30 * 60_000;
+const yearMs = 366 * 86_400_000;
+
+/**
+ * The occurrence that the rule puts at `original`, moved or not; without `original` the one that is on, or ended less than
+ * half an hour ago, or comes next, or was the last.
+ */
+export function toOccurrence(timing: Timing, original: string | undefined, now: number): TimedOccurrence | undefined {
+  const held = (from: number, to: number) => expand(timing, from, to).filter((occurrence) => !occurrence.cancelled);
+  if (original === undefined) return held(now - graceMs, now + yearMs)[0] ?? held(now - yearMs, now).at(-1);
+  if (!isOriginal(timing, original)) return undefined;
+  const startsAt = epochOf(original, timing.timeZone);
+  const moved = movedOnes(timing).find((occurrence) => occurrence.original === original);
+  return moved ?? plain(startsAt, startsAt + lengthOf(timing), timing.timeZone);
+}
+
 /** Every occurrence lasts exactly as long as the first (RFC 5545 §3.8.5.3). */
 export function lengthOf({ start, end, timeZone }: Timing): number {
   return epochOf(end, timeZone) - epochOf(start, timeZone);

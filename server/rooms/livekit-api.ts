@@ -9,9 +9,8 @@ const patienceSeconds = 5;
 
 /** Where the video server is, or the error that says why there is none. */
 export function requireLivekit(livekit: LiveKit): LiveKitConfig {
-  const { current } = livekit;
-  if (current.state === 'ready') return current.connection;
-  throw new AppError(current.state === 'preparing' ? 'livekit_preparing' : 'livekit_missing');
+  if (livekit.state === 'ready') return livekit;
+  throw new AppError(livekit.state === 'preparing' ? 'livekit_preparing' : 'livekit_missing');
 }
 
 function rooms({ url, key, secret }: LiveKitConfig): RoomServiceClient {

@@ -3,10 +3,10 @@ import type { Actor } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 
 /** For whom a token was made, and by what they proved who they are. */
-export type Pass = { identity: string; roomId: string; actor: Actor };
+export type Pass = { identity: string; roomId: string; actor: Actor; revoked: boolean };
 
 /** Remembers that this identity may be in the room; a pass taken away comes back only by a new access check. */
-export async function savePass(db: Db, pass: Pass): Promise<void> {
+export async function savePass(db: Db, pass: Omit<Pass, 'revoked'>): Promise<void> {
   const { identity, roomId, actor } = pass;
   await db
     .insertInto('roomPass')
@@ -15,14 +15,15 @@ export async function savePass(db: Db, pass: Pass): Promise<void> {
     .execute();
 }
 
-/** Valid passes of a member, newest first. */
-export function passesOfMember(db: Db, memberId: string): Promise<Pass[]> {
-  return passes(db).where('roomPass.memberId', '=', memberId).execute().then(toPasses);
+/** Who an identity belongs to; `revoked` when they may not be in the call any more. */
+export async function findPass(db: Db, roomId: string, identity: string): Promise<Pass | undefined> {
+  const rows = await passes(db).where('identity', '=', identity).where('roomId', '=', roomId).execute();
+  return toPasses(rows)[0];
 }
 
-/** Valid passes to a room. */
-export function passesOfRoom(db: Db, roomId: string): Promise<Pass[]> {
-  return passes(db).where('roomPass.roomId', '=', roomId).execute().then(toPasses);
+/** Passes of a member that still hold. */
+export async function passesOfMember(db: Db, memberId: string): Promise<Pass[]> {
+  return toPasses(await passes(db).where('roomPass.memberId', '=', memberId).where('revokedAt', 'is', null).execute());
 }
 
 export async function revokePass(db: Db | Tx, identity: string): Promise<void> {
@@ -56,22 +57,23 @@ function passes(db: Db) {
       'roomPass.roomId',
       'roomPass.viaKind',
       'roomPass.viaId',
+      'roomPass.revokedAt',
       'member.id',
       'member.displayName',
       'member.locale',
       'member.timeZone',
       'member.hubRole',
     ])
-    .where('roomPass.revokedAt', 'is', null)
     .orderBy('roomPass.issuedAt', 'desc');
 }
 
 type PassRow = Awaited<ReturnType<ReturnType<typeof passes>['execute']>>[number];
 
 function toPasses(rows: PassRow[]): Pass[] {
-  return rows.map(({ identity, roomId, viaKind, viaId, ...member }) => ({
+  return rows.map(({ identity, roomId, viaKind, viaId, revokedAt, ...member }) => ({
     identity,
     roomId,
+    revoked: revokedAt !== null,
     actor: { ...member, via: { kind: viaKind, id: viaId }, scope: 'write' } as Actor,
   }));
 }

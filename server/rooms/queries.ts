@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '../db/client.ts';
 
 export type RoomRow = {
@@ -49,20 +50,30 @@ export async function isBanned(db: Db | Tx, roomId: string, memberId: string): P
   return row !== undefined;
 }
 
-/** Returns false when the ban stood already. */
-export async function insertBan(
-  trx: Tx,
-  ban: { roomId: string; memberId: string; bannedBy: string },
-): Promise<boolean> {
-  const added = await trx
+export async function insertBan(db: Db, ban: { roomId: string; memberId: string; bannedBy: string }): Promise<void> {
+  await db
     .insertInto('roomBan')
     .values(ban)
     .onConflict((conflict) => conflict.doNothing())
-    .returning('memberId')
-    .executeTakeFirst();
-  return added !== undefined;
+    .execute();
 }
 
-export async function deleteBan(trx: Tx, roomId: string, memberId: string): Promise<void> {
-  await trx.deleteFrom('roomBan').where('roomId', '=', roomId).where('memberId', '=', memberId).execute();
+export async function deleteBan(db: Db, roomId: string, memberId: string): Promise<void> {
+  await db.deleteFrom('roomBan').where('roomId', '=', roomId).where('memberId', '=', memberId).execute();
+}
+
+export function findMember(db: Db, id: string) {
+  return db.selectFrom('member').select(['initials', 'sector']).where('id', '=', id).executeTakeFirst();
+}
+
+export async function isChatham(db: Db | Tx, room: RoomRow): Promise<boolean> {
+  if (!room.meetingId) return false;
+  const row = await db.selectFrom('meeting').select('chatham').where('id', '=', room.meetingId).executeTakeFirst();
+  return row?.chatham ?? true;
+}
+
+/** The database's clock, which all stays are compared by. */
+export async function databaseTime(db: Db): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  return rows[0]?.now ?? new Date();
 }

@@ -1,0 +1,37 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Actor } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import { accessGroup } from '../groups/access.ts';
+import { accessMeeting } from '../meetings/access.ts';
+import { findRoom, isBanned, type RoomRow } from './queries.ts';
+
+/** read: see the room and who is in it; join: take part in the call; host: remove people from it. */
+export type RoomAct = 'read' | 'join' | 'host';
+export type RoomAccess = { room: RoomRow; canHost: boolean; canShare: boolean };
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Whoever may see the group or the meeting may be in its call, observers too; those who lead it host. 404 for outsiders,
+ * 403 for people a host removed.
+ */
+export async function accessRoom(db: Db, actor: Actor, roomId: string, act: RoomAct): Promise<RoomAccess> {
+  const room = uuid.test(roomId) ? await findRoom(db, roomId) : undefined;
+  if (!room) throw new AppError('not_found');
+  const rights = await rightsIn(db, actor, room);
+  if (act === 'host' && !rights.canHost) throw new AppError('forbidden');
+  if (act === 'join' && (await isBanned(db, roomId, actor.id))) throw new AppError('room_banned');
+  return { room, ...rights };
+}
+
+async function rightsIn(db: Db, actor: Actor, room: RoomRow): Promise<Omit<RoomAccess, 'room'>> {
+  if (room.meetingId) {
+    const { canManage, place } = await accessMeeting(db, actor, room.meetingId, 'read');
+    return { canHost: canManage, canShare: place.role !== 'observer' };
+  }
+  const { role } = await accessGroup(db, actor, room.groupId ?? '', 'read');
+  return { canHost: role === 'chair' || role === 'coordinator', canShare: role !== 'observer' };
+}
+
+/** Topic rule: who may read the room hears who comes and goes. */
+export const accessRoomTopic = (db: Db, actor: Actor, id: string) => accessRoom(db, actor, id, 'read');

@@ -1,0 +1,46 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Meeting } from '../../shared/meetings/schema.ts';
+import type { Room } from '../../shared/rooms/schema.ts';
+import type { Actor } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import { accessGroup } from '../groups/access.ts';
+import { accessMeeting } from '../meetings/access.ts';
+import { toOccurrence } from '../meetings/occurrences.ts';
+import type { RoomAccess } from './access.ts';
+import { listPresent } from './stay-queries.ts';
+
+type Time = { occurrence: string | null; startsAt: string; endsAt: string };
+
+/** When a meeting is: a single one at its time, a series at the occurrence named, else the one that is on or next. */
+export function timeOf(meeting: Meeting, occurrence?: string): Time {
+  const { startsAt, endsAt } = meeting;
+  if (!meeting.recurrence) return { occurrence: null, startsAt, endsAt };
+  const found = toOccurrence(meeting, occurrence, Date.now());
+  if (!found) throw new AppError('not_found');
+  const iso = (at: number) => new Date(at).toISOString();
+  return { occurrence: found.original, startsAt: iso(found.startsAt), endsAt: iso(found.endsAt) };
+}
+
+/** The room as this reader sees it. */
+export async function describeRoom(db: Db, actor: Actor, { room, canHost }: RoomAccess): Promise<Room> {
+  const { chatham, ...about } = await subjectOf(db, actor, room);
+  const present = await listPresent(db, room.id);
+  return { ...room, ...about, chatham, canHost, people: present.length, present: chatham ? [] : present };
+}
+
+type Subject = Pick<Room, 'title' | 'label' | 'chatham' | 'agenda' | 'startsAt' | 'endsAt'>;
+
+async function subjectOf(
+  db: Db,
+  actor: Actor,
+  { meetingId, groupId, occurrence }: RoomAccess['room'],
+): Promise<Subject> {
+  if (meetingId) {
+    const { meeting } = await accessMeeting(db, actor, meetingId, 'read');
+    const { title, label, chatham, agenda } = meeting;
+    const { startsAt, endsAt } = timeOf(meeting, occurrence ?? undefined);
+    return { title, label, chatham, agenda, startsAt, endsAt };
+  }
+  const { group } = await accessGroup(db, actor, groupId ?? '', 'read');
+  return { title: group.name, label: 'TLP:AMBER', chatham: false, agenda: '', startsAt: null, endsAt: null };
+}

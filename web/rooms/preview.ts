@@ -1,0 +1,127 @@
+import { createSignal, onCleanup } from 'solid-js';
+import { type Choice, choice, choose } from './devices.ts';
+
+export type MediaKind = 'camera' | 'microphone';
+/** Why a camera or microphone gives nothing. */
+export type MediaProblem = 'denied' | 'missing' | 'busy';
+
+const picture = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+const sound = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+
+function constraints(kind: MediaKind, { camera, microphone }: Choice): MediaStreamConstraints {
+  if (kind === 'camera') return { video: { ...picture, ...(camera ? { deviceId: { ideal: camera } } : {}) } };
+  return { audio: { ...sound, ...(microphone ? { deviceId: { ideal: microphone } } : {}) } };
+}
+
+function problemOf(error: unknown): MediaProblem {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
+  return name === 'NotReadableError' || name === 'AbortError' ? 'busy' : 'missing';
+}
+
+/** One device of the preview: its track, whether it is wanted, and what is wrong with it. */
+function createDevice(kind: MediaKind) {
+  const [track, setTrack] = createSignal<MediaStreamTrack>();
+  const [problem, setProblem] = createSignal<MediaProblem>();
+  const [waiting, setWaiting] = createSignal(false);
+  let asked = 0;
+
+  async function open(): Promise<void> {
+    asked += 1;
+    const mine = asked;
+    setWaiting(true);
+    try {
+      if (!navigator.mediaDevices) throw new DOMException('needs a secure page', 'NotFoundError');
+      const stream = await navigator.mediaDevices.getUserMedia(constraints(kind, choice()));
+      const found = stream.getTracks()[0];
+      if (mine !== asked) return found?.stop();
+      replace(found);
+      setProblem(undefined);
+    } catch (error) {
+      if (mine === asked) setProblem(problemOf(error));
+    } finally {
+      if (mine === asked) setWaiting(false);
+    }
+  }
+
+  function replace(next: MediaStreamTrack | undefined): void {
+    setTrack((old) => {
+      old?.stop();
+      return next;
+    });
+    next?.addEventListener('ended', () => setTrack((now) => (now === next ? undefined : now)));
+  }
+
+  function close(): void {
+    asked += 1;
+    setWaiting(false);
+    replace(undefined);
+  }
+
+  /** Hands the track over: it is the caller's to stop. */
+  function release(): MediaStreamTrack | undefined {
+    asked += 1;
+    const given = track();
+    setTrack(undefined);
+    return given;
+  }
+
+  return { track, problem, waiting, open, close, release };
+}
+
+/** Camera and microphone before a call. Each works, fails and is switched by itself: no camera never hinders the voice. */
+export function createPreview() {
+  const camera = createDevice('camera');
+  const microphone = createDevice('microphone');
+  const [devices, setDevices] = createSignal<readonly MediaDeviceInfo[]>([]);
+  const of = { camera, microphone };
+
+  async function list(): Promise<void> {
+    const found = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
+    // Before the permission is given, devices have no id and no name.
+    setDevices((found ?? []).filter((device) => device.deviceId !== ''));
+  }
+
+  async function turn(kind: MediaKind, on: boolean): Promise<void> {
+    choose(kind === 'camera' ? { cameraOn: on } : { microphoneOn: on });
+    if (!on) return of[kind].close();
+    await of[kind].open();
+    await list();
+  }
+
+  async function pick(kind: MediaKind | 'speaker', id: string): Promise<void> {
+    choose({ [kind]: id });
+    if (kind !== 'speaker' && of[kind].track()) await of[kind].open();
+  }
+
+  async function start(): Promise<void> {
+    const { cameraOn, microphoneOn } = choice();
+    await Promise.all([cameraOn && camera.open(), microphoneOn && microphone.open()]);
+    await list();
+  }
+
+  function stop(): void {
+    camera.close();
+    microphone.close();
+  }
+
+  navigator.mediaDevices?.addEventListener('devicechange', list);
+  onCleanup(() => {
+    navigator.mediaDevices?.removeEventListener('devicechange', list);
+    stop();
+  });
+
+  return {
+    camera,
+    microphone,
+    devices,
+    turn,
+    pick,
+    start,
+    stop,
+    /** The live tracks, for the call to publish and to stop. */
+    release: () => [microphone.release(), camera.release()].filter((track) => track !== undefined),
+  };
+}
+
+export type Preview = ReturnType<typeof createPreview>;
