@@ -1,4 +1,4 @@
-import { type JSX, Show } from 'solid-js';
+import { children, type JSX, Show } from 'solid-js';
 import styles from './Page.module.css';
 
 type PageProps = {
@@ -11,12 +11,13 @@ type PageProps = {
 
 /** The body of a page in the shell: its one `<main id="main">`, and a panel beside it where the page has one. */
 export function Page(props: PageProps) {
+  const panel = children(() => props.panel);
   return (
-    <div class={styles.page} data-panel={props.panel ? '' : undefined}>
+    <div class={styles.page} data-panel={panel() ? '' : undefined}>
       <main class={styles.main} id="main" tabindex={-1} data-width={props.width ?? 'medium'}>
         {props.children}
       </main>
-      {props.panel}
+      {panel()}
     </div>
   );
 }
