@@ -14,12 +14,16 @@ import { groupRoutes } from './groups/routes.ts';
 import type { App } from './http/app-type.ts';
 import { client } from './http/client.ts';
 import { errors } from './http/errors.ts';
+import { healthRoutes } from './http/health.ts';
 import { createLogger, requestLog } from './http/log.ts';
+import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
 import { security } from './http/security.ts';
 import { session } from './http/session.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
 import { createMailer, sendMailJob } from './mail/mailer.ts';
+import { accessMeetingTopic } from './meetings/access.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { paletteRoutes } from './palette/routes.ts';
 import { createHub } from './realtime/hub.ts';
 import { createListener } from './realtime/listener.ts';
@@ -47,6 +51,7 @@ const topicRules: TopicRules = {
   member: accessMemberTopic,
   group: accessGroupTopic,
   thread: accessThreadTopic,
+  meeting: accessMeetingTopic,
   room: accessRoomTopic,
 };
 
@@ -72,14 +77,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
   await app.register(requestLog);
   await app.register(errors);
+  await app.register(metrics);
   await app.register(security);
   await app.register(session);
   await app.register(openapi);
+  await app.register(healthRoutes);
   await app.register(socketRoutes);
   await app.register(accountRoutes);
   await app.register(groupRoutes);
   await app.register(threadRoutes);
   await app.register(messageRoutes);
+  await app.register(meetingRoutes);
   await app.register(paletteRoutes);
   await app.register(draftRoutes);
   await app.register(roomRoutes);
@@ -97,6 +105,7 @@ async function startServices(app: App, { config, databaseUrl, livekit }: AppOpti
   const services: Services = {
     config,
     db,
+    pool,
     listener,
     access,
     hub,

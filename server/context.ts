@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { AccessWatch } from './accounts/access-epoch.ts';
 import type { Config } from './config.ts';
 import type { Db } from './db/client.ts';
@@ -22,6 +23,8 @@ export type Actor = {
 export type Services = {
   config: Config;
   db: Db;
+  /** The connections under `db`, to be counted. */
+  pool: Pool;
   hub: Hub;
   listener: Listener;
   access: AccessWatch;
