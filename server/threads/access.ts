@@ -39,11 +39,16 @@ export async function accessMessage(db: Db, actor: Actor, messageId: string, nee
   return { ...(await accessThread(db, actor, message.threadId, need)), message };
 }
 
-/** As `accessMessage` for writing, with the thread locked. */
-export async function lockMessage(trx: Tx, actor: Actor, messageId: string): Promise<MessageAccess> {
+/** As `accessMessage`, with the thread locked. */
+export async function lockMessage(
+  trx: Tx,
+  actor: Actor,
+  messageId: string,
+  need: Need = 'write',
+): Promise<MessageAccess> {
   const known = await findMessageRow(trx, messageId);
   if (!known) throw new AppError('not_found');
-  const access = await lockThread(trx, actor, known.threadId);
+  const access = await lockThread(trx, actor, known.threadId, need);
   const message = await findMessageRow(trx, messageId);
   if (!message) throw new AppError('not_found');
   return { ...access, message };

@@ -92,10 +92,10 @@ export async function restoreMessage({ db, actor }: Ctx, messageId: string): Pro
 
 export type ReactionInput = { messageId: string; kind: ReactionKind; on: boolean };
 
-/** Adds or takes back one's reaction; saying it twice changes nothing. */
+/** Adds or takes back one's reaction, observers too; saying it twice changes nothing. */
 export async function react({ db, actor }: Ctx, { messageId, kind, on }: ReactionInput): Promise<Message> {
   return db.transaction().execute(async (trx) => {
-    const { message } = await lockMessage(trx, actor, messageId);
+    const { message } = await lockMessage(trx, actor, messageId, 'read');
     if (message.deletedAt) throw new AppError('conflict');
     const row = { messageId, memberId: actor.id, kind };
     const person = await (on ? addReaction(trx, row) : removeReaction(trx, row, message));
