@@ -12,6 +12,8 @@ import { createTokenBucket } from './token-bucket.ts';
 
 const frames = Compile(ClientFrame);
 const subscriptionLimit = 200;
+/** The largest frame any of our sockets takes: drafts have the larger ones and their own door. */
+const payloadLimit = 1024 * 1024;
 
 function parse(data: Buffer): ClientFrame | undefined {
   try {
@@ -44,6 +46,7 @@ function serve(services: Services, connection: Connection, socket: WebSocket): v
   };
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (!bucket.take()) return connection.close(closeCodes.tooMany);
+    if (data.length > frameLimit) return connection.close(closeCodes.tooLarge);
     const frame = isBinary ? undefined : parse(data);
     if (!frame) return refuse('bad_request');
     const topic = 'topic' in frame ? frame.topic : undefined;
@@ -61,10 +64,14 @@ function serve(services: Services, connection: Connection, socket: WebSocket): v
 
 /** The one websocket of a client: `/api/socket`, frames as in `shared/protocol.ts`. */
 export const socketRoutes = fp(async (app: App) => {
-  await app.register(websocket, { options: { maxPayload: frameLimit } });
+  await app.register(websocket, { options: { maxPayload: payloadLimit } });
   app.addHook('preValidation', async (request) => {
     if (request.ws && !isOwnOrigin(request, app.services.config) && !request.headers.authorization)
       throw new AppError('wrong_origin');
+  });
+  // After an upgrade the HTTP server no longer minds the connection: one that was refused is ours to end.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.ws) reply.raw.once('finish', () => request.raw.socket.destroySoon());
   });
   app.get('/api/socket', { websocket: true, schema: { hide: true } }, (socket, request) => {
     keepAlive(socket);
