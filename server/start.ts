@@ -50,9 +50,9 @@ export async function startHub({ config: wished, configAt, say }: StartOptions):
   }
 }
 
-/** In production the pages are built beforehand, and the image holds no Vite. */
+/** In production the pages are built beforehand, and the image holds no Vite; a test does not look at them. */
 async function prepareClient(config: Config, say: (line: string) => void): Promise<void> {
-  if (config.production) return;
+  if (config.env !== 'development') return;
   const { ensureClientBuilt } = await import('./client-build.ts');
   await ensureClientBuilt(say).catch((error: Error) => say(`the pages could not be built: ${error.message}`));
 }

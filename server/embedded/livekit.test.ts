@@ -1,0 +1,82 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { readConfig } from '../config.ts';
+import { adoptChild, isAlive } from './children.ts';
+import { embeddedLiveKit, type LiveKit, type LiveKitState } from './livekit.ts';
+import { findLiveKit, livekitVersion } from './livekit-program.ts';
+
+const base = await mkdtemp(path.join(tmpdir(), 'konsylium-livekit-'));
+const started: LiveKit[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((livekit) => livekit.stop()));
+});
+afterAll(() => rm(base, { recursive: true }));
+
+/** An embedded LiveKit over a folder of the test's; the user's real cache holds the program. */
+async function start(name: string, webhookPort = 9): Promise<LiveKit> {
+  const folder = path.join(base, name);
+  await mkdir(folder, { recursive: true });
+  const config = readConfig({ XDG_CACHE_HOME: process.env.XDG_CACHE_HOME, DATA_DIR: folder });
+  const livekit = embeddedLiveKit(config, `http://127.0.0.1:${webhookPort}/api/livekit/webhook`);
+  started.push(livekit);
+  await until(livekit, 'ready');
+  return livekit;
+}
+
+/** Building it once on a fresh machine takes minutes. */
+function until(livekit: LiveKit, wanted: LiveKitState): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (livekit.state === wanted) resolve();
+      else if (livekit.state === 'missing') reject(new Error(livekit.line));
+    };
+    livekit.onChange(look);
+    look();
+  });
+}
+
+async function recordedPid(name: string): Promise<number> {
+  return JSON.parse(await readFile(path.join(base, name, 'livekit.json'), 'utf8')).pid;
+}
+
+test('it is ready within moments, restarts when it dies, and ends with stop()', { timeout: 300_000 }, async () => {
+  const livekit = await start('one');
+  expect(await fetch(livekit.url).then((answer) => answer.text())).toBe('OK');
+  const first = await recordedPid('one');
+  const dies = until(livekit, 'preparing');
+  process.kill(first, 'SIGKILL');
+  await dies;
+  await until(livekit, 'ready');
+  const second = await recordedPid('one');
+  expect(second).not.toBe(first);
+  await livekit.stop();
+  expect(isAlive(second)).toBe(false);
+});
+
+test('one that a killed hub left is taken over, with its calls', async () => {
+  await start('two');
+  const pid = await recordedPid('two');
+  const again = await start('two');
+  expect(await recordedPid('two')).toBe(pid);
+  expect(again.state).toBe('ready');
+});
+
+test('one that would report to another port is ended and replaced', async () => {
+  await start('three', 9);
+  const pid = await recordedPid('three');
+  await start('three', 10);
+  await adoptChild(pid).exited;
+  expect(await recordedPid('three')).not.toBe(pid);
+});
+
+test('the program is found in the cache folder', async () => {
+  const cache = path.join(base, 'cache');
+  const program = path.join(cache, 'livekit', `livekit-server-${livekitVersion}`);
+  await mkdir(path.dirname(program), { recursive: true });
+  await writeFile(program, '#!/bin/sh\n');
+  await chmod(program, 0o755);
+  expect(await findLiveKit(cache)).toEqual({ found: program });
+});
