@@ -3,9 +3,9 @@ import type { AccessToken, CreatedAccessToken, ProfileChange, Session } from '..
 import { AppError } from '../../shared/errors.ts';
 import type { Actor, Ctx, Services } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { hashToken, makeToken } from '../http/tokens.ts';
 import { accessHub } from './access.ts';
 import { bumpAccess } from './access-epoch.ts';
-import { hashToken, makeToken } from '../http/tokens.ts';
 
 /** Changes one's own profile. */
 export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): Promise<void> {

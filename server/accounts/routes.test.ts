@@ -15,13 +15,27 @@ afterAll(() => hub.close());
 const origin = { origin: 'http://localhost:3000' };
 
 async function newestToken(): Promise<string> {
-  const row = await hub.db.selectFrom('mailMessage').select('text').orderBy('createdAt', 'desc').limit(1).executeTakeFirstOrThrow();
+  const row = await hub.db
+    .selectFrom('mailMessage')
+    .select('text')
+    .orderBy('createdAt', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
   return /#([\w-]{43})/.exec(row.text)?.[1] ?? '';
 }
 
 test('a mailed link signs in once', async () => {
-  const { email } = await hub.db.selectFrom('member').select('email').where('id', '=', member.id).executeTakeFirstOrThrow();
-  const asked = await hub.app.inject({ method: 'POST', url: '/api/auth/link', headers: origin, payload: { email: email.toUpperCase() } });
+  const { email } = await hub.db
+    .selectFrom('member')
+    .select('email')
+    .where('id', '=', member.id)
+    .executeTakeFirstOrThrow();
+  const asked = await hub.app.inject({
+    method: 'POST',
+    url: '/api/auth/link',
+    headers: origin,
+    payload: { email: email.toUpperCase() },
+  });
   expect(asked.statusCode).toBe(202);
   const token = await newestToken();
   const first = await hub.app.inject({ method: 'POST', url: '/api/auth/session', headers: origin, payload: { token } });
@@ -30,25 +44,42 @@ test('a mailed link signs in once', async () => {
   expect(cookie).toMatch(/HttpOnly/i);
   const me = await hub.app.inject({ url: '/api/me', headers: { cookie: cookie.split(';')[0] } });
   expect(me.json()).toMatchObject({ id: member.id, email, demo: true });
-  const second = await hub.app.inject({ method: 'POST', url: '/api/auth/session', headers: origin, payload: { token } });
+  const second = await hub.app.inject({
+    method: 'POST',
+    url: '/api/auth/session',
+    headers: origin,
+    payload: { token },
+  });
   expect(second.json()).toMatchObject({ error: { code: 'link_expired' } });
 });
 
 test('an unknown address gets the same answer and no mail', async () => {
   const before = await hub.db.selectFrom('mailMessage').select('id').execute();
-  const asked = await hub.app.inject({ method: 'POST', url: '/api/auth/link', headers: origin, payload: { email: 'nobody@example.org' } });
+  const asked = await hub.app.inject({
+    method: 'POST',
+    url: '/api/auth/link',
+    headers: origin,
+    payload: { email: 'nobody@example.org' },
+  });
   expect(asked.statusCode).toBe(202);
   expect(await hub.db.selectFrom('mailMessage').select('id').execute()).toHaveLength(before.length);
 });
 
 test('a read token reads and does not write; revoked, it does nothing', async () => {
-  const made = await hub.app.inject({ method: 'POST', url: '/api/me/tokens', headers: member.headers, payload: { name: 'arkusz', scope: 'read' } });
+  const made = await hub.app.inject({
+    method: 'POST',
+    url: '/api/me/tokens',
+    headers: member.headers,
+    payload: { name: 'arkusz', scope: 'read' },
+  });
   const { id, token } = made.json();
   const headers = { authorization: `Bearer ${token}` };
   expect((await hub.app.inject({ url: '/api/groups', headers })).statusCode).toBe(200);
   const write = await hub.app.inject({ method: 'PATCH', url: '/api/me', headers, payload: { region: 'Opole' } });
   expect(write.json()).toMatchObject({ error: { code: 'read_only_token' } });
-  expect((await hub.app.inject({ method: 'DELETE', url: `/api/me/tokens/${id}`, headers: member.headers })).statusCode).toBe(204);
+  expect(
+    (await hub.app.inject({ method: 'DELETE', url: `/api/me/tokens/${id}`, headers: member.headers })).statusCode,
+  ).toBe(204);
   expect((await hub.app.inject({ url: '/api/groups', headers })).statusCode).toBe(401);
 });
 
@@ -74,8 +105,18 @@ test("errors speak the reader's language", async () => {
 });
 
 test('unknown fields, malformed JSON and NUL are refused', async () => {
-  for (const payload of ['{"region":"a","admin":true}', '{"region":', '{"region":"a\\u0000"}', '{"region":"\\ud800"}']) {
-    const answer = await hub.app.inject({ method: 'PATCH', url: '/api/me', headers: { ...member.headers, 'content-type': 'application/json' }, payload });
+  for (const payload of [
+    '{"region":"a","admin":true}',
+    '{"region":',
+    '{"region":"a\\u0000"}',
+    '{"region":"\\ud800"}',
+  ]) {
+    const answer = await hub.app.inject({
+      method: 'PATCH',
+      url: '/api/me',
+      headers: { ...member.headers, 'content-type': 'application/json' },
+      payload,
+    });
     expect(answer.statusCode, payload).toBe(400);
     expect(answer.json().error.code).toMatch(/^(invalid_input|bad_request)$/);
   }

@@ -3,10 +3,10 @@ import type { DemoPerson } from '../../shared/accounts/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Services } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { signInMail } from './mails.ts';
-import { findActiveMemberByEmail } from './actions.ts';
-import { memberColumns, toMember } from './queries.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
+import { findActiveMemberByEmail } from './actions.ts';
+import { signInMail } from './mails.ts';
+import { memberColumns, toMember } from './queries.ts';
 
 const linkMinutes = 15;
 const sessionDays = 14;

@@ -4,100 +4,71 @@ import type { PersonHere } from '../../shared/protocol.ts';
 import type { Db } from '../db/client.ts';
 import type { Connection } from './connection.ts';
 import type { FanOut } from './fan-out.ts';
+import { createRoster } from './roster.ts';
 
 export const ephemeralChannel = 'ephemeral';
 const refreshMs = 10_000;
-const expiryMs = 25_000;
+/** A notification holds 8,000 bytes. */
+const namedAtMost = 100;
 
-type State = PersonHere['state'];
 type Message =
-  | { node: string; topic: string; kind: 'presence'; people: PersonHere[] }
-  | { node: string; topic: string; kind: 'typing'; memberId: string; active: boolean };
+  | { kind: 'presence'; node: string; topic: string; people: PersonHere[] }
+  | { kind: 'typing'; topic: string; memberId: string; active: boolean };
 
-/** Who is where, over all nodes: each tells the others its own people, and is forgotten when it falls silent. */
+/** Presence and typing over all nodes; never stored. Each node repeats its own people, and is forgotten when silent. */
 export function createPresence(db: Db, fanOut: FanOut) {
   const node = randomUUID();
-  const own = new Map<string, Map<Connection, State>>();
-  const others = new Map<string, Map<string, { people: PersonHere[]; at: number }>>();
+  const roster = createRoster();
 
   function publish(message: Message): void {
     sql`select pg_notify(${ephemeralChannel}, ${JSON.stringify(message)})`.execute(db).catch(() => {});
   }
 
-  function ownPeople(topic: string): PersonHere[] {
-    const people = new Map<string, State>();
-    for (const [connection, state] of own.get(topic) ?? []) {
-      if (people.get(connection.actor.id) !== 'here') people.set(connection.actor.id, state);
-    }
-    return [...people].map(([memberId, state]) => ({ memberId, state }));
-  }
-
-  function everybody(topic: string): PersonHere[] {
-    const people = new Map(ownPeople(topic).map((person) => [person.memberId, person]));
-    for (const { people: theirs } of others.get(topic)?.values() ?? []) {
-      for (const person of theirs)
-        if (people.get(person.memberId)?.state !== 'here') people.set(person.memberId, person);
-    }
-    return [...people.values()];
+  function publishOwn(topic: string): void {
+    publish({ kind: 'presence', node, topic, people: roster.ownPeople(topic).slice(0, namedAtMost) });
   }
 
   function announce(topic: string): void {
-    const text = JSON.stringify({ type: 'presence', topic, people: everybody(topic) });
-    for (const connection of own.get(topic)?.keys() ?? []) connection.sendText(text);
+    const text = JSON.stringify({ type: 'presence', topic, people: roster.everybody(topic) });
+    for (const connection of roster.ownConnections(topic)) connection.sendText(text);
   }
 
-  function changed(topic: string): void {
-    announce(topic);
-    publish({ node, topic, kind: 'presence', people: ownPeople(topic).slice(0, 100) });
-  }
-
-  function expire(): void {
-    const oldest = Date.now() - expiryMs;
-    for (const [topic, nodes] of others) {
-      for (const [id, seen] of nodes) if (seen.at < oldest) nodes.delete(id);
-      if (nodes.size === 0) others.delete(topic);
+  function tellTyping({ topic, memberId, active }: Extract<Message, { kind: 'typing' }>): void {
+    for (const connection of fanOut.followers(topic)) {
+      const held = connection.subscriptions.get(topic)?.held ?? true;
+      if (!held && connection.actor.id !== memberId) connection.send({ type: 'typing', topic, memberId, active });
     }
-    for (const topic of own.keys()) publish({ node, topic, kind: 'presence', people: ownPeople(topic).slice(0, 100) });
   }
 
-  const timer = setInterval(expire, refreshMs).unref();
+  function hear(message: Extract<Message, { kind: 'presence' }>): void {
+    const before = JSON.stringify(roster.everybody(message.topic));
+    roster.hear(message.node, message.topic, message.people);
+    if (JSON.stringify(roster.everybody(message.topic)) !== before) announce(message.topic);
+  }
+
+  const timer = setInterval(() => {
+    for (const topic of roster.expire()) announce(topic);
+    for (const topic of roster.ownTopics()) publishOwn(topic);
+  }, refreshMs).unref();
 
   return {
-    set(connection: Connection, topic: string, state: State): void {
-      const here = own.get(topic) ?? new Map<Connection, State>();
-      own.set(topic, here);
-      if (here.get(connection) === state) return;
-      here.set(connection, state);
-      changed(topic);
+    set(connection: Connection, topic: string, state: PersonHere['state']): void {
+      if (!roster.set(connection, topic, state)) return;
+      announce(topic);
+      publishOwn(topic);
     },
     leave(connection: Connection, topic: string): void {
-      const here = own.get(topic);
-      if (!here?.delete(connection)) return;
-      changed(topic);
-      if (here.size === 0) own.delete(topic);
+      if (!roster.remove(connection, topic)) return;
+      announce(topic);
+      publishOwn(topic);
     },
-    typing(connection: Connection, topic: string, active: boolean): void {
-      publish({ node, topic, kind: 'typing', memberId: connection.actor.id, active });
-    },
-    /** A message from any node, this one included (typing takes the same way everywhere). */
+    typing: (connection: Connection, topic: string, active: boolean) =>
+      publish({ kind: 'typing', topic, memberId: connection.actor.id, active }),
+    /** A message from any node; typing takes the same way on the node it came from. */
     heard(payload: string): void {
       const message = JSON.parse(payload) as Message;
-      if (message.kind === 'typing') {
-        const { topic, memberId, active } = message;
-        for (const connection of fanOut.followers(topic)) {
-          const subscription = connection.subscriptions.get(topic);
-          if (subscription && !subscription.held && connection.actor.id !== memberId) {
-            connection.send({ type: 'typing', topic, memberId, active });
-          }
-        }
-        return;
-      }
-      if (message.node === node) return;
-      const nodes = others.get(message.topic) ?? new Map();
-      others.set(message.topic, nodes);
-      const before = JSON.stringify(everybody(message.topic));
-      nodes.set(message.node, { people: message.people, at: Date.now() });
-      if (JSON.stringify(everybody(message.topic)) !== before) announce(message.topic);
+      if (message.kind === 'typing') tellTyping(message);
+      else if (message.node !== node) hear(message);
     },
     stop: () => clearInterval(timer),
   };

@@ -71,7 +71,7 @@ export const socketRoutes = fp(async (app: App) => {
   });
   // After an upgrade the HTTP server no longer minds the connection: one that was refused is ours to end.
   app.addHook('onSend', async (request, reply) => {
-    if (request.ws) reply.raw.once('finish', () => request.raw.socket.destroySoon());
+    if (request.headers.upgrade) reply.raw.once('finish', () => request.raw.socket.destroySoon());
   });
   app.get('/api/socket', { websocket: true, schema: { hide: true } }, (socket, request) => {
     keepAlive(socket);
