@@ -37,6 +37,7 @@ import { accessThreadTopic } from './threads/access.ts';
 import { threadJobs } from './threads/jobs.ts';
 import { messageRoutes } from './threads/message-routes.ts';
 import { threadRoutes } from './threads/routes.ts';
+import { todayRoutes } from './today/routes.ts';
 
 export type AppOptions = {
   config: Config;
@@ -89,6 +90,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(messageRoutes);
   await app.register(meetingRoutes);
   await app.register(paletteRoutes);
+  await app.register(todayRoutes);
   await app.register(draftRoutes);
   await app.register(roomRoutes);
   await roomKeeper(app);

@@ -5,16 +5,22 @@ export const foldFrom = Object.keys(folds).join('');
 export const foldTo = Object.values(folds).join('');
 
 /**
- * Patterns for LIKE, one a word: lower case, without Polish marks, and without the last letters of a longer word, so that
- * "szkole" finds "szkoła". Word starts are not asked for: "konsultacja" finds "wideokonsultacja".
+ * What to look for, one key a word: lower case, without Polish marks, and without the last letters of a longer word, so
+ * that "szkole" finds "szkoła". A key may stand inside a word: "konsultacja" finds "wideokonsultacja".
  */
-export function toPatterns(query: string): string[] {
-  const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(0, 6).map((word) => `%${cut(fold(word))}%`);
+export function toKeys(query: string): string[] {
+  const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(0, 6).map((word) => cut(fold(word)));
 }
 
-function fold(word: string): string {
-  return [...word].map((letter) => folds[letter] ?? letter).join('');
+/** True where the text holds every key. */
+export function holdsKeys(text: string, keys: readonly string[]): boolean {
+  const folded = fold(text);
+  return keys.every((key) => folded.includes(key));
+}
+
+function fold(text: string): string {
+  return Array.from(text.toLowerCase(), (letter) => folds[letter] ?? letter).join('');
 }
 
 function cut(word: string): string {

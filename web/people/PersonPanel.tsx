@@ -1,0 +1,36 @@
+import { For, Show } from 'solid-js';
+import type { Member } from '../../shared/accounts/schema.ts';
+import { t } from '../i18n/t.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { Panel } from '../ui/Panel.tsx';
+import { Section } from '../ui/Section.tsx';
+import styles from './PersonPanel.module.css';
+
+/** The person chosen in the directory, in full. */
+export function PersonPanel(props: { person: Member }) {
+  const place = () => [props.person.organisation, props.person.region].filter(Boolean).join(', ');
+  return (
+    <Panel label={props.person.displayName}>
+      <section>
+        <div class={styles.head}>
+          <Avatar person={props.person} size="l" />
+          <div>
+            <h2>{props.person.displayName}</h2>
+            <p class="small muted">{t(`people.sector.${props.person.sector}`)}</p>
+          </div>
+        </div>
+        <Show when={place()}>
+          <p class={styles.place}>{place()}</p>
+        </Show>
+      </section>
+      <Show when={props.person.competences.length > 0}>
+        <Section title={t('accounts.competences')}>
+          <div class={styles.skills}>
+            <For each={props.person.competences}>{(skill) => <Badge>{skill}</Badge>}</For>
+          </div>
+        </Section>
+      </Show>
+    </Panel>
+  );
+}
