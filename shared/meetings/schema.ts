@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
-import { Closed, Instant, Line, Text, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Text, Uuid } from '../fields.ts';
 import { TlpLabel } from '../labels.ts';
 
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -127,6 +127,7 @@ export const Invitee = Closed({
   answeredAt: Nullable(Instant),
 });
 export type Invitee = Static<typeof Invitee>;
+export const Invitees = List(Invitee);
 
 /** One occurrence in a calendar or a list; a single meeting is its only occurrence. */
 export const Occurrence = Closed({
@@ -151,6 +152,7 @@ export const Occurrence = Closed({
   myAnswer: Nullable(Answer),
 });
 export type Occurrence = Static<typeof Occurrence>;
+export const Occurrences = List(Occurrence);
 
 export const MeetingPage = Closed({
   meeting: Meeting,

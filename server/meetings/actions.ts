@@ -1,0 +1,101 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Meeting, MeetingChange, NewMeeting } from '../../shared/meetings/schema.ts';
+import type { Actor, Ctx } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import { accessGroup } from '../groups/access.ts';
+import { accessMeeting, lockMeeting, mayRelabel } from './access.ts';
+import { announceMeeting } from './announce.ts';
+import { addInvitations, checkGuests, settleReaders } from './invitations.ts';
+import { listInvitees } from './queries.ts';
+import { replaceExceptions, saveMeeting } from './saving.ts';
+import { checkTiming, isSameTiming, keptExceptions, toTimingColumns } from './timing.ts';
+
+/** Calls a meeting; whoever does so comes. The same `clientId` gives the same meeting. */
+export async function createMeeting({ db, actor }: Ctx, input: NewMeeting): Promise<Meeting> {
+  const { clientId, groupId = null, memberIds = [], start, end, timeZone, recurrence = null, ...content } = input;
+  const timing = { start, end, timeZone, recurrence, exceptions: [] };
+  checkTiming(timing);
+  return db.transaction().execute(async (trx) => {
+    if (groupId) await accessGroup(trx, actor, groupId, 'write');
+    const added = await trx
+      .insertInto('meeting')
+      .values({
+        label: 'TLP:AMBER',
+        ...content,
+        ...toTimingColumns(timing),
+        groupId,
+        clientId,
+        organiserId: actor.id,
+      })
+      .onConflict((conflict) => conflict.columns(['organiserId', 'clientId']).doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!added) return findByClientId(trx, actor, clientId);
+    await addInvitations(trx, { meetingId: added.id, groupId, memberIds: [actor.id, ...memberIds], by: actor.id });
+    await trx.insertInto('meetingAnswer').values({ meetingId: added.id, memberId: actor.id, answer: 'yes' }).execute();
+    const { meeting } = await accessMeeting(trx, actor, added.id, 'read');
+    await checkGuests(trx, meeting);
+    await announceMeeting(trx, meeting, 'meeting.created', actor.id);
+    return meeting;
+  });
+}
+
+async function findByClientId(trx: Tx, actor: Actor, clientId: string): Promise<Meeting> {
+  const { id } = await trx
+    .selectFrom('meeting')
+    .select('id')
+    .where('organiserId', '=', actor.id)
+    .where('clientId', '=', clientId)
+    .executeTakeFirstOrThrow();
+  return (await accessMeeting(trx, actor, id, 'read')).meeting;
+}
+
+/**
+ * Changes a meeting or a whole series. SEQUENCE rises with its time, rule or place, not with its words (RFC 5545
+ * §3.8.7.4). Exceptions whose day remains a day of the series stay.
+ */
+export async function changeMeeting({ db, actor }: Ctx, id: string, change: MeetingChange): Promise<Meeting> {
+  return db.transaction().execute(async (trx) => {
+    const { meeting, place } = await lockMeeting(trx, actor, id);
+    const { revision, ...wanted } = change;
+    if (revision !== meeting.revision) throw new AppError('conflict');
+    if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
+    const next = { ...meeting, ...wanted };
+    if (!mayRelabel(place, meeting.label, next.label)) throw new AppError('forbidden');
+    const retimed = !isSameTiming(meeting, next);
+    if (retimed) {
+      checkTiming(next);
+      next.exceptions = keptExceptions(meeting, next);
+      await replaceExceptions(trx, next);
+    }
+    const moved = retimed || next.place !== meeting.place || next.online !== meeting.online;
+    const before = await listInvitees(trx, id);
+    const saved = await saveMeeting(trx, next, { sequence: moved ? 1 : 0 });
+    await checkGuests(trx, saved);
+    await announceMeeting(trx, saved, 'meeting.changed', actor.id);
+    await settleReaders(trx, { meeting: saved, before, by: actor.id });
+    return saved;
+  });
+}
+
+/** Cancels; feeds say so for 14 days. Cancelling again changes nothing. */
+export async function cancelMeeting({ db, actor }: Ctx, id: string): Promise<Meeting> {
+  return db.transaction().execute(async (trx) => {
+    const { meeting } = await lockMeeting(trx, actor, id);
+    if (meeting.cancelledAt) return meeting;
+    const saved = await saveMeeting(trx, { ...meeting, cancelledAt: new Date().toISOString() }, { sequence: 1 });
+    await announceMeeting(trx, saved, 'meeting.cancelled', actor.id);
+    return saved;
+  });
+}
+
+/** Takes a cancellation back. */
+export async function restoreMeeting({ db, actor }: Ctx, id: string): Promise<Meeting> {
+  return db.transaction().execute(async (trx) => {
+    const { meeting } = await lockMeeting(trx, actor, id);
+    if (!meeting.cancelledAt) return meeting;
+    const saved = await saveMeeting(trx, { ...meeting, cancelledAt: null }, { sequence: 1 });
+    await announceMeeting(trx, saved, 'meeting.changed', actor.id);
+    return saved;
+  });
+}

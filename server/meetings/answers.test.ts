@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Invitee, Meeting } from '../../shared/meetings/schema.ts';
+import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
+import { type MeetingCalls, meetingCalls, weekly } from '../testing/meetings.ts';
+import { listAwaitingAnswer, listUpcomingMeetings } from './list-actions.ts';
+
+let hub: TestApp;
+let calls: MeetingCalls;
+let chair: Person;
+let member: Person;
+let observer: Person;
+let guest: Person;
+let groupId: string;
+
+beforeAll(async () => {
+  hub = await createTestApp();
+  calls = meetingCalls(hub);
+  chair = await hub.makeMember();
+  member = await hub.makeMember();
+  observer = await hub.makeMember();
+  guest = await hub.makeMember();
+  groupId = await hub.makeGroup({ chair, member, observer });
+  calls.inGroup(groupId);
+});
+afterAll(() => hub.close());
+
+describe('a series', () => {
+  it('lists its dates, one moved, one cancelled', async () => {
+    const { id } = await calls.create(member, weekly);
+    const at = `/api/meetings/${id}/occurrences`;
+    const moved = { start: '2031-11-28T09:00', end: '2031-11-28T10:00' };
+    expect(await calls.status(member, 'PUT', `${at}/2031-11-27T14:00`, moved)).toBe(200);
+    const cancelled: Meeting = (await calls.call(chair, 'PUT', `${at}/2031-12-04T14:00`, {})).json();
+    expect(cancelled.sequence).toBe(2);
+    expect(cancelled.exceptions.map(({ sequence }) => sequence)).toEqual([1, 2]);
+    expect((await calls.listed(observer, id)).map((one) => [one.startsAt, one.moved, one.cancelled])).toEqual([
+      ['2031-11-20T13:00:00.000Z', false, false],
+      ['2031-11-28T08:00:00.000Z', true, false],
+      ['2031-12-04T13:00:00.000Z', false, true],
+      ['2031-12-11T13:00:00.000Z', false, false],
+    ]);
+    expect(await calls.status(member, 'DELETE', `${at}/2031-12-04T14:00`)).toBe(200);
+    expect((await calls.read(member, id)).occurrences.some((one) => one.cancelled)).toBe(false);
+    expect(await calls.status(member, 'PUT', `${at}/2031-11-26T14:00`, {})).toBe(404);
+    expect(await calls.status(member, 'PUT', `${at}/2031-12-11T14:00`, { start: '2031-12-12T14:00' })).toBe(400);
+    expect(await calls.status(observer, 'PUT', `${at}/2031-12-11T14:00`, {})).toBe(403);
+  });
+
+  it('keeps exceptions whose day remains when the hour changes', async () => {
+    const { id } = await calls.create(member, weekly);
+    await calls.call(member, 'PUT', `/api/meetings/${id}/occurrences/2031-11-27T14:00`, {});
+    const change = { revision: 2, start: '2031-11-20T16:00', end: '2031-11-20T17:00' };
+    const meeting: Meeting = (await calls.call(member, 'PATCH', `/api/meetings/${id}`, change)).json();
+    expect(meeting.exceptions.map((exception) => exception.original)).toEqual(['2031-11-27T16:00']);
+    const single: Meeting = (
+      await calls.call(member, 'PATCH', `/api/meetings/${id}`, { revision: 3, recurrence: null })
+    ).json();
+    expect(single.exceptions).toEqual([]);
+  });
+});
+
+describe('answers and invitations', () => {
+  it('observers and guests answer too, and everybody sees it', async () => {
+    const { id } = await calls.create(member, { memberIds: [guest.id] });
+    for (const [person, answer] of [
+      [observer, 'no'],
+      [guest, 'maybe'],
+      [observer, 'yes'],
+    ] as const) {
+      expect(await calls.status(person, 'PUT', `/api/meetings/${id}/answer`, { answer })).toBe(200);
+    }
+    const { people } = await calls.read(chair, id);
+    const answerOf = (person: Person) => people.find((one) => one.memberId === person.id)?.answer;
+    expect([answerOf(observer), answerOf(guest), answerOf(chair)]).toEqual(['yes', 'maybe', null]);
+    expect(await calls.eventTypes(`meeting:${id}`)).toEqual(['meeting.created', ...Array(3).fill('meeting.answered')]);
+    expect(await calls.status(chair, 'PUT', `/api/meetings/${id}/answer`, { answer: 'perhaps' })).toBe(400);
+  });
+
+  it('inviting and uninviting by name, the organiser always stays', async () => {
+    const { id } = await calls.create(member);
+    const invite = async (memberIds: string[]): Promise<Invitee[]> =>
+      (await calls.call(member, 'PUT', `/api/meetings/${id}/invitations`, { memberIds })).json().items;
+    expect(
+      (await invite([guest.id]))
+        .filter((one) => one.named)
+        .map((one) => one.memberId)
+        .sort(),
+    ).toEqual([guest.id, member.id].sort());
+    expect(await calls.status(guest, 'GET', `/api/meetings/${id}`)).toBe(200);
+    await invite([]);
+    expect(await calls.status(guest, 'GET', `/api/meetings/${id}`)).toBe(404);
+    expect((await calls.eventTypes(`member:${guest.id}`)).slice(-2)).toEqual(['meeting.created', 'meeting.removed']);
+    expect(await calls.status(observer, 'PUT', `/api/meetings/${id}/invitations`, { memberIds: [] })).toBe(403);
+  });
+
+  it('what comes next, and what waits for an answer', async () => {
+    const person = await hub.makeMember();
+    const own = await hub.makeGroup({ chair, member: person });
+    const soon = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+    const at = { groupId: own, start: `${soon}T10:00`, end: `${soon}T11:00`, timeZone: 'UTC' };
+    const first = await calls.create(chair, at);
+    const second = await calls.create(chair, {
+      ...at,
+      start: `${soon}T09:00`,
+      recurrence: { frequency: 'weekly', interval: 1, weekdays: ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] },
+    });
+    const actor = {
+      ...person,
+      locale: 'pl',
+      hubRole: 'member',
+      scope: 'read',
+      timeZone: 'UTC',
+      via: { kind: 'session', id: '' },
+    } as const;
+    const ids = async () => (await listAwaitingAnswer(hub.db, actor, { limit: 10 })).map((one) => one.meetingId);
+    expect(await ids()).toEqual([second.id, first.id]);
+    await calls.call(person, 'PUT', `/api/meetings/${second.id}/answer`, { answer: 'no' });
+    expect(await ids()).toEqual([first.id]);
+    expect((await listUpcomingMeetings(hub.db, actor, { limit: 1 })).map((one) => one.meetingId)).toEqual([first.id]);
+  });
+});

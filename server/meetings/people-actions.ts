@@ -1,0 +1,63 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Answer, Invitee } from '../../shared/meetings/schema.ts';
+import type { Ctx } from '../context.ts';
+import type { Tx } from '../db/client.ts';
+import { lockMeeting, type MeetingAccess } from './access.ts';
+import { announce, memberTopic, tickClocks } from './announce.ts';
+import { addInvitations, checkGuests, settleReaders } from './invitations.ts';
+import { listInvitees } from './queries.ts';
+
+/** Says whether the actor comes, to the meeting or the whole series. Whoever sees it may answer, observers too. */
+export async function answerMeeting({ db, actor }: Ctx, id: string, answer: Answer): Promise<Invitee[]> {
+  return db.transaction().execute(async (trx) => {
+    const { meeting } = await lockMeeting(trx, actor, id, 'read');
+    if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
+    const answeredAt = new Date();
+    await trx
+      .insertInto('meetingAnswer')
+      .values({ meetingId: id, memberId: actor.id, answer, answeredAt })
+      .onConflict((conflict) => conflict.columns(['meetingId', 'memberId']).doUpdateSet({ answer, answeredAt }))
+      .execute();
+    const payload = { meetingId: id, memberId: actor.id, answer, answeredAt: answeredAt.toISOString() };
+    const topics = [`meeting:${id}`, memberTopic(actor.id)];
+    const event = { type: 'meeting.answered' as const, payload };
+    await announce(
+      trx,
+      actor.id,
+      topics.map((topic) => ({ topic, event })),
+    );
+    await tickClocks(trx, [actor.id]);
+    return listInvitees(trx, id);
+  });
+}
+
+/** Sets who is invited by name, beside the group and the organiser, who always is. */
+export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds: string[]): Promise<Invitee[]> {
+  return db.transaction().execute(async (trx) => {
+    const access = await lockMeeting(trx, actor, id);
+    const { meeting } = access;
+    if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
+    const before = await listInvitees(trx, id);
+    const wanted = [...new Set([meeting.organiserId, ...memberIds])];
+    await trx.deleteFrom('meetingInvitation').where('meetingId', '=', id).where('memberId', 'not in', wanted).execute();
+    const present = await trx.selectFrom('meetingInvitation').select('memberId').where('meetingId', '=', id).execute();
+    const known = new Set(present.map((row) => row.memberId));
+    const added = wanted.filter((memberId) => !known.has(memberId));
+    if (added.length > 0)
+      await addInvitations(trx, { meetingId: id, groupId: meeting.groupId, memberIds: added, by: actor.id });
+    await checkGuests(trx, meeting);
+    await announceInvited(trx, access, added, actor.id);
+    return settleReaders(trx, { meeting, before, by: actor.id });
+  });
+}
+
+async function announceInvited(trx: Tx, { meeting }: MeetingAccess, added: string[], by: string): Promise<void> {
+  const people = await listInvitees(trx, meeting.id);
+  const invited = added.map((memberId) => ({
+    topic: memberTopic(memberId),
+    event: { type: 'meeting.created' as const, payload: { meeting } },
+  }));
+  const changed = { type: 'meeting.people_changed' as const, payload: { meetingId: meeting.id, people } };
+  await announce(trx, by, [...invited, { topic: `meeting:${meeting.id}`, event: changed }]);
+  await tickClocks(trx, added);
+}
