@@ -1,0 +1,72 @@
+import { hashToken, makeToken } from '../../http/tokens.ts';
+import { administers, anybody, type Rows, signedIn } from './rules.ts';
+import type { Persona, World } from './world.ts';
+
+/** A session, token or the like of the asking person's own, where there is such a person. */
+const own = ({ people }: World, persona: Persona) => people[persona === 'nobody' ? 'disabled' : persona].id;
+
+async function signInToken({ hub, people }: World): Promise<string> {
+  const token = makeToken();
+  const expiresAt = new Date(Date.now() + 60_000);
+  const values = { memberId: people.outsider.id, tokenHash: hashToken(token), expiresAt };
+  await hub.db.insertInto('signInLink').values(values).execute();
+  return token;
+}
+
+async function sessionOf(world: World, persona: Persona): Promise<string> {
+  const row = await world.hub.db
+    .insertInto('session')
+    .values({
+      memberId: own(world, persona),
+      tokenHash: hashToken(makeToken()),
+      expiresAt: new Date(Date.now() + 60_000),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+async function accessTokenOf(world: World, persona: Persona): Promise<string> {
+  const row = await world.hub.db
+    .insertInto('accessToken')
+    .values({ memberId: own(world, persona), tokenHash: hashToken(makeToken()), name: 'test', scope: 'read' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** `DELETE /api/auth/session` ends the session it is asked with: each persona gets one to lose. */
+async function spareSession({ hub, people }: World, persona: Persona): Promise<Record<string, string>> {
+  if (persona === 'nobody' || persona === 'disabled') return {};
+  return { cookie: (await hub.signIn(people[persona])).headers.cookie };
+}
+
+export const accountRows: Rows = {
+  'POST /api/auth/link': { who: anybody, ask: () => ({ body: { email: 'nikt@example.org' } }) },
+  'POST /api/auth/session': { who: anybody, ask: async (world) => ({ body: { token: await signInToken(world) } }) },
+  'DELETE /api/auth/session': {
+    who: signedIn,
+    ask: async (world, persona) => ({ headers: await spareSession(world, persona) }),
+  },
+  'GET /api/me': { who: signedIn },
+  'PATCH /api/me': { who: signedIn, ask: () => ({ body: { region: 'Opole' } }) },
+  'GET /api/me/sessions': { who: signedIn },
+  'DELETE /api/me/sessions/:id': {
+    who: signedIn,
+    ask: async (world, persona) => ({ params: { id: await sessionOf(world, persona) } }),
+  },
+  'GET /api/me/tokens': { who: signedIn },
+  'POST /api/me/tokens': { who: signedIn, ask: () => ({ body: { name: 'arkusz', scope: 'read' } }) },
+  'DELETE /api/me/tokens/:id': {
+    who: signedIn,
+    ask: async (world, persona) => ({ params: { id: await accessTokenOf(world, persona) } }),
+  },
+  'GET /api/members': { who: signedIn },
+  'POST /api/members/:id/disable': {
+    who: administers,
+    ask: async ({ hub }) => ({ params: { id: (await hub.makeMember()).id } }),
+  },
+  'GET /api/demo/people': { who: anybody },
+  'POST /api/demo/session': { who: anybody, ask: ({ people }) => ({ body: { memberId: people.outsider.id } }) },
+  'GET /api/demo/mail': { who: anybody },
+};

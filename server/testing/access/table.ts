@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { RouteOptions } from 'fastify';
+import { clientFolder } from '../../http/client.ts';
+import { accountRows } from './account-rows.ts';
+import { draftRows } from './draft-rows.ts';
+import { groupRows } from './group-rows.ts';
+import { meetingRows } from './meeting-rows.ts';
+import { roomRows } from './room-rows.ts';
+import type { Rows } from './rules.ts';
+import { shellRows } from './shell-rows.ts';
+import { threadRows } from './thread-rows.ts';
+import type { Ask } from './world.ts';
+
+/** The access table: every route of the hub, who may use it, and a right request for it. */
+export const accessTable: Rows = {
+  ...shellRows,
+  ...accountRows,
+  ...groupRows,
+  ...threadRows,
+  ...meetingRows,
+  ...draftRows,
+  ...roomRows,
+};
+
+/** The routes of an app as keys of the table, without the files and pages of the client that is built, or not, beside it. */
+export function routeKeys(routes: readonly Pick<RouteOptions, 'method' | 'url'>[]): string[] {
+  const served = routes.filter(({ url }) => url !== '/*' && !existsSync(path.join(clientFolder, url)));
+  const keys = served.flatMap(({ method, url }) => [method].flat().map((one) => `${one} ${url}`));
+  return [...new Set(keys)].filter((key) => !isAddedHead(key, keys)).sort();
+}
+
+/** Fastify answers HEAD wherever there is a GET: the same route. */
+function isAddedHead(key: string, keys: string[]): boolean {
+  return key.startsWith('HEAD ') && keys.includes(key.replace('HEAD', 'GET'));
+}
+
+/** The address of a route with its parameters filled in. */
+export function addressOf(key: string, { params = {}, query = {} }: Ask): string {
+  const path = (key.split(' ')[1] ?? '').replace(/:(\w+)/g, (_, name: string) => params[name] ?? `:${name}`);
+  const search = new URLSearchParams(query).toString();
+  return search ? `${path}?${search}` : path;
+}
