@@ -44,10 +44,10 @@ export async function listLivePeople(connection: LiveKitConfig, name: string): P
   }));
 }
 
-/** Names of the rooms that the video server holds open and somebody is in. */
+/** Names of the rooms that the video server holds open; its count of people in them lags behind. */
 export async function listLiveRooms(connection: LiveKitConfig): Promise<string[]> {
   const found = await speak(connection, (service) => service.listRooms());
-  return found.filter((room) => room.numParticipants > 0).map((room) => room.name);
+  return found.map((room) => room.name);
 }
 
 /** Ejects a participant; tokens made for them before now are void, those that LiveKit renewed too. */

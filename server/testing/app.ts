@@ -3,9 +3,9 @@ import type { GroupRole } from '../../shared/groups/schema.ts';
 import { createMember } from '../accounts/actions.ts';
 import { openSession } from '../accounts/sign-in-actions.ts';
 import { type AppOptions, buildApp } from '../app.ts';
-import { type Config, readConfig } from '../config.ts';
+import { type LiveKitConfig, readConfig } from '../config.ts';
 import type { Db } from '../db/client.ts';
-import { configuredLiveKit } from '../embedded/livekit.ts';
+import { configuredLiveKit, type LiveKit } from '../embedded/livekit.ts';
 import type { App } from '../http/app-type.ts';
 import { createTestDatabase } from './database.ts';
 
@@ -26,7 +26,7 @@ export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
 type Options = {
   env?: Record<string, string>;
   databaseUrl?: string;
-  livekit?: Config['livekit'];
+  livekit?: LiveKit | LiveKitConfig;
   onRoute?: AppOptions['onRoute'];
 };
 
@@ -39,7 +39,8 @@ export async function createTestApp(options: Options = {}) {
     ? { url: options.databaseUrl, drop: async () => {} }
     : await createTestDatabase();
   const config = readConfig({ ...testEnvironment, ...options.env });
-  const livekit = configuredLiveKit(options.livekit ?? config.livekit ?? raise());
+  const given = options.livekit ?? config.livekit ?? raise();
+  const livekit = isRunning(given) ? given : configuredLiveKit(given);
   const app = await buildApp({
     config,
     databaseUrl: database.url,
@@ -53,8 +54,8 @@ export async function createTestApp(options: Options = {}) {
     db,
     databaseUrl: database.url,
     ...makers(app, db),
-    /** Listens on a free port of the loopback; returns the origin, `http://127.0.0.1:port`. */
-    listen: () => app.listen({ host: '127.0.0.1', port: 0 }),
+    /** Listens on the loopback, on a free port unless one is given; returns the origin, `http://127.0.0.1:port`. */
+    listen: (port = 0) => app.listen({ host: '127.0.0.1', port }),
     async close(): Promise<void> {
       await app.close();
       await database.drop();
@@ -102,4 +103,8 @@ function makers(app: App, db: Db) {
 
 function raise(): never {
   throw new Error('a test asked for something that needs a person or a LiveKit');
+}
+
+function isRunning(given: LiveKit | LiveKitConfig): given is LiveKit {
+  return 'onChange' in given;
 }
