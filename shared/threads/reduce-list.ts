@@ -41,6 +41,8 @@ export function reduceThreadList(state: ThreadListState, event: ThreadListEvent,
       return { ...state, reads: { ...state.reads, [event.payload.threadId]: event.payload.ordinal } };
     case 'thread.touched':
       return event.payload.groupId === groupId ? { ...state, stale: true } : state;
+    default:
+      return state;
   }
 }
 

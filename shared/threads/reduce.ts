@@ -27,6 +27,8 @@ export function reduceThread(state: ThreadState, event: ThreadEvent): ThreadStat
     case 'reaction.added':
     case 'reaction.removed':
       return react(state, event);
+    default:
+      return state;
   }
 }
 
@@ -55,7 +57,8 @@ export function toLastMessage(message: Message): LastMessage {
 function addMessage(state: ThreadState, message: Message): ThreadState {
   if (message.ordinal <= state.thread.lastOrdinal) return state;
   const thread = { ...state.thread, lastOrdinal: message.ordinal, lastMessage: toLastMessage(message) };
-  return { thread, messages: atNewest(state) ? [...state.messages, message] : state.messages };
+  const joins = atNewest(state) && message.ordinal === state.thread.lastOrdinal + 1;
+  return { thread, messages: joins ? [...state.messages, message] : state.messages };
 }
 
 function replaceMessage(state: ThreadState, message: Message): ThreadState {
