@@ -48,7 +48,7 @@ export type AppOptions = {
 };
 
 /** Who may read which topic. */
-const topicRules: TopicRules = {
+export const topicRules: TopicRules = {
   member: accessMemberTopic,
   group: accessGroupTopic,
   thread: accessThreadTopic,
