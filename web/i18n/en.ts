@@ -3,8 +3,9 @@ import type { Translation } from './dictionary.ts';
 import { errorsEn } from './errors.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { pl } from './pl.ts';
+import { roomsEn } from './rooms.en.ts';
 import { shellEn } from './shell.en.ts';
 import { uiEn } from './ui.en.ts';
 
 /** Every text in English; loaded only when a reader chose it. */
-export const en: Translation<typeof pl> = { ...accountsEn, ...errorsEn, ...peopleEn, ...shellEn, ...uiEn };
+export const en: Translation<typeof pl> = { ...accountsEn, ...errorsEn, ...peopleEn, ...roomsEn, ...shellEn, ...uiEn };
