@@ -24,33 +24,26 @@ export async function openEditor({ origin, headers, draftId, doc = new Y.Doc(), 
   const url = `${origin.replace(/^http/, 'ws')}/api/drafts/${draftId}/sync`;
   const socket = new WebSocket(url, { headers: { ...headers, origin } });
   const heard: ServerMessage[] = [];
-  const waiting = new Map<string, (outcome: number | Refusal | 'closed') => void>();
+  const questions = createQuestions();
   let wake: () => void = () => {};
-  const closed = once(socket, 'close').then(([code]) => Number(code));
+  const closed = new Promise<number>((resolve) => socket.on('close', resolve));
 
   socket.on('message', (data: Buffer) => {
     const message = decodeServerMessage(data);
     heard.push(message);
     if (message.kind === 'sync') Y.applyUpdate(doc, message.update, 'remote');
     if (message.kind === 'update') for (const { update } of message.updates) Y.applyUpdate(doc, update, 'remote');
-    if (message.kind === 'result') {
-      waiting.get(message.messageId)?.(message.refusal ?? message.seq);
-      waiting.delete(message.messageId);
-    }
+    if (message.kind === 'result') questions.answer(message);
     wake();
   });
-  socket.on('close', () => {
-    for (const resolve of waiting.values()) resolve('closed');
-  });
-  socket.on('error', () => socket.terminate());
+  socket.on('close', questions.giveUp);
+  socket.on('error', () => {});
 
   const send = (message: ClientMessage) => socket.send(encodeClientMessage(message));
 
-  function sendUpdate(update: Uint8Array, messageId: string = randomUUID()): Promise<number | Refusal | 'closed'> {
-    return new Promise((resolve) => {
-      waiting.set(messageId, resolve);
-      send({ kind: 'update', messageId, update });
-    });
+  function sendUpdate(update: Uint8Array, messageId: string = randomUUID()): Promise<Outcome> {
+    send({ kind: 'update', messageId, update });
+    return questions.ask(messageId);
   }
 
   /** Resolves with the first message heard, past or future, that the test is true of. */
@@ -81,7 +74,7 @@ export async function openEditor({ origin, headers, draftId, doc = new Y.Doc(), 
     sync,
     sendUpdate,
     until,
-    write(change: (text: Y.XmlFragment) => void): Promise<number | Refusal | 'closed'> {
+    write(change: (text: Y.XmlFragment) => void): Promise<Outcome> {
       return sendUpdate(updateOf(doc, change));
     },
     text: () => plainText(doc),
@@ -93,6 +86,24 @@ export async function openEditor({ origin, headers, draftId, doc = new Y.Doc(), 
 }
 
 export type Editor = Awaited<ReturnType<typeof openEditor>>;
+
+type Outcome = number | Refusal | 'closed';
+
+/** Questions that await a `result`; answers under one message id come in the order of the questions. */
+function createQuestions() {
+  let waiting: { messageId: string; resolve: (outcome: Outcome) => void }[] = [];
+  return {
+    ask: (messageId: string): Promise<Outcome> => new Promise((resolve) => waiting.push({ messageId, resolve })),
+    answer({ messageId, refusal, seq }: Of<'result'>): void {
+      const asked = waiting.find((question) => question.messageId === messageId);
+      waiting = waiting.filter((question) => question !== asked);
+      asked?.resolve(refusal ?? seq);
+    },
+    giveUp(): void {
+      for (const { resolve } of waiting.splice(0)) resolve('closed');
+    },
+  };
+}
 
 /** The update that a local change of the document makes. */
 export function updateOf(doc: Y.Doc, change: (text: Y.XmlFragment) => void): Uint8Array {
