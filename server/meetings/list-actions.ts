@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import type { MeetingPage, Occurrence } from '../../shared/meetings/schema.ts';
+import type { Answer, Meeting, MeetingPage, Occurrence } from '../../shared/meetings/schema.ts';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
@@ -62,6 +62,36 @@ export async function readMeetingPage(db: Db, actor: Actor, id: string): Promise
   const past = coming.length > 0 ? [] : lastOccurrence(row, meeting.exceptions);
   const people = await listInvitees(db, id);
   return { meeting, groupName: row.groupName, people, occurrences: [...coming, ...past], canManage };
+}
+
+export type CalendarMeeting = {
+  meeting: Meeting;
+  groupName: string | null;
+  answer: Answer | null;
+  endsAt: number | null;
+};
+
+/** Whole meetings for a member's calendar, of one group or all, that are not over since `since`; the oldest first. */
+export async function listCalendarMeetings(
+  db: Db,
+  { memberId, groupId, since }: { memberId: string; groupId: string | null; since: Date },
+): Promise<CalendarMeeting[]> {
+  const rows = await selectVisibleMeetings(db, memberId)
+    .where((is) => is.or([is('meeting.lastEndsAt', 'is', null), is('meeting.lastEndsAt', '>', since)]))
+    .$if(groupId !== null, (query) => query.where('meeting.groupId', '=', groupId))
+    .orderBy('meeting.firstStartsAt')
+    .orderBy('meeting.id')
+    .execute();
+  const exceptions = await findExceptions(
+    db,
+    rows.filter((row) => row.recurrence).map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    meeting: toMeeting(row, exceptions.get(row.id)),
+    groupName: row.groupName,
+    answer: row.answer,
+    endsAt: row.lastEndsAt?.getTime() ?? null,
+  }));
 }
 
 function lastOccurrence(row: MeetingRow, exceptions: MeetingPage['meeting']['exceptions']): Occurrence[] {

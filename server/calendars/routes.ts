@@ -1,0 +1,89 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Feed, Feeds, NewFeed } from '../../shared/calendars/schema.ts';
+import { AppError } from '../../shared/errors.ts';
+import { Closed, Uuid } from '../../shared/fields.ts';
+import type { App } from '../http/app-type.ts';
+import * as actions from './actions.ts';
+import { acceptsGzip, isNotModified } from './conditional.ts';
+import { createShelf, type ReadyFeed } from './shelf.ts';
+import { tokenOf } from './token.ts';
+
+const FeedId = Closed({ feedId: Uuid });
+const FeedFile = Closed({ file: Type.String({ maxLength: 64, description: '`<token>.ics`' }) });
+const Done = Type.Null({ description: 'Done' });
+const tags = ['calendars'];
+
+export async function calendarRoutes(app: App) {
+  app.get(
+    '/api/feeds',
+    { schema: { summary: 'My calendar feeds', tags, response: { 200: Feeds } } },
+    async ({ ctx }) => ({
+      items: await actions.listFeeds(ctx),
+    }),
+  );
+  app.post(
+    '/api/feeds',
+    { schema: { summary: 'Subscribe to my meetings or a group’s', tags, body: NewFeed, response: { 201: Feed } } },
+    async (request, reply) => reply.status(201).send(await actions.createFeed(request.ctx, request.body)),
+  );
+  app.post(
+    '/api/feeds/:feedId/rotate',
+    { schema: { summary: 'Give a feed a new address', tags, params: FeedId, response: { 200: Feed } } },
+    (request) => actions.rotateFeed(request.ctx, request.params.feedId),
+  );
+  app.delete(
+    '/api/feeds/:feedId',
+    { schema: { summary: 'End a feed', tags, params: FeedId, response: { 204: Done } } },
+    async (request, reply) => {
+      await actions.revokeFeed(request.ctx, request.params.feedId);
+      return reply.status(204).send(null);
+    },
+  );
+}
+
+/** The feeds themselves, for calendar programs: the address alone opens them. */
+export async function feedRoutes(app: App) {
+  const shelf = createShelf(app.services);
+  // Who knows an address may fetch as often as it likes; guessing is what is limited.
+  const countMiss = app.createRateLimit({ max: 60, timeWindow: '1 minute' });
+
+  app.get(
+    '/feeds/:file',
+    {
+      config: { open: true, machine: true },
+      schema: { summary: 'A calendar feed (RFC 5545)', tags, params: FeedFile },
+    },
+    async (request, reply) => {
+      const token = tokenOf(request.params.file);
+      const feed = token && (await shelf(token).catch(toMissing));
+      if (!feed) throw new AppError((await isOften(request)) ? 'too_many_requests' : 'not_found');
+      return sendFeed(request, reply, feed);
+    },
+  );
+
+  async function isOften(request: FastifyRequest): Promise<boolean> {
+    const counted = await countMiss(request);
+    return !counted.isAllowed && counted.isExceeded;
+  }
+}
+
+function toMissing(error: unknown): undefined {
+  if (error instanceof AppError && error.code === 'not_found') return undefined;
+  throw error;
+}
+
+async function sendFeed(request: FastifyRequest, reply: FastifyReply, feed: ReadyFeed) {
+  const gzip = acceptsGzip(request.headers['accept-encoding']);
+  const etag = gzip ? feed.zippedEtag : feed.etag;
+  reply.headers({
+    etag,
+    'last-modified': feed.lastModified,
+    'cache-control': 'private, max-age=300',
+    vary: 'Accept-Encoding',
+  });
+  if (isNotModified(request.headers, etag, feed.lastModified)) return reply.status(304).send();
+  reply.header('content-type', 'text/calendar; charset=utf-8');
+  if (gzip) reply.header('content-encoding', 'gzip');
+  return reply.send(gzip ? await feed.zipped() : feed.plain);
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { AppError } from '../../shared/errors.ts';
+import type { Config } from '../config.ts';
+import type { Db } from '../db/client.ts';
+import { createBatch } from './batch.ts';
+import { buildFeed } from './feed.ts';
+import { type Freshness, noteContent, noteFetched, readFreshness } from './queries.ts';
+import { readSource } from './source.ts';
+import { hashFeedToken } from './token.ts';
+
+/** A feed ready to send: bytes and validators of each encoding. */
+export type ReadyFeed = {
+  feedId: string;
+  plain: Buffer;
+  zipped(): Promise<Buffer>;
+  etag: string;
+  zippedEtag: string;
+  lastModified: string;
+};
+type Kept = ReadyFeed & { key: string; expiresAt: number; fetchedAt: number };
+
+const zip = promisify(gzip);
+const sizeLimit = 64 * 1024 * 1024;
+const noteEveryMs = 5 * 60_000;
+
+/**
+ * Feeds kept in this process. Each request asks the database for one small row of versions, many requests together; only
+ * when the answer differs from what the bytes were made of are they made anew.
+ */
+export function createShelf({ db, config }: { db: Db; config: Config }) {
+  const kept = new Map<string, Kept>();
+  const making = new Map<string, Promise<Kept>>();
+  const fresh = createBatch<Freshness>((hashes) => readFreshness(db, hashes));
+  const feedOf = new Map<string, string>();
+  let size = 0;
+
+  function forget(feedId: string): void {
+    size -= kept.get(feedId)?.plain.length ?? 0;
+    kept.delete(feedId);
+  }
+
+  function keep(item: Kept): void {
+    forget(item.feedId);
+    kept.set(item.feedId, item);
+    size += item.plain.length;
+    for (const id of kept.keys()) {
+      if (size <= sizeLimit || id === item.feedId) break;
+      forget(id);
+    }
+  }
+
+  async function make({ feedId, key }: Freshness, fetchedAt: number): Promise<Kept> {
+    const { text, expiresAt } = buildFeed(await readSource(db, config, feedId), Date.now());
+    const item = { ...ready(feedId, text, await noteContent(db, feedId, digest(text))), key, expiresAt, fetchedAt };
+    keep(item);
+    return item;
+  }
+
+  /** One at a time for the same state of the same feed. */
+  function makeOnce(freshness: Freshness, fetchedAt: number): Promise<Kept> {
+    const id = `${freshness.feedId} ${freshness.key}`;
+    const running = making.get(id) ?? make(freshness, fetchedAt).finally(() => making.delete(id));
+    making.set(id, running);
+    return running;
+  }
+
+  function noteFetch(item: Kept): void {
+    if (Date.now() - item.fetchedAt < noteEveryMs) return;
+    item.fetchedAt = Date.now();
+    noteFetched(db, item.feedId).catch(() => {});
+  }
+
+  /** The feed of a token. @throws not_found for an unknown token, gone for a revoked one */
+  return async (token: string): Promise<ReadyFeed> => {
+    const hash = hashFeedToken(token).toString('hex');
+    const known = kept.get(feedOf.get(hash) ?? '');
+    let current: Kept;
+    try {
+      const freshness = await fresh(hash);
+      if (!freshness) throw new AppError('not_found');
+      if (freshness.gone) throw new AppError('gone');
+      const isRight = known?.key === freshness.key && known.expiresAt > Date.now();
+      current = isRight ? known : await makeOnce(freshness, known?.fetchedAt ?? 0);
+      if (!isRight) feedOf.set(hash, freshness.feedId);
+    } catch (error) {
+      if (error instanceof AppError) feedOf.delete(hash);
+      // The database does not answer: yesterday's calendar is better than none.
+      if (error instanceof AppError || !known) throw error;
+      current = known;
+    }
+    noteFetch(current);
+    return current;
+  };
+}
+
+function ready(feedId: string, text: string, modifiedAt: Date): ReadyFeed {
+  const plain = Buffer.from(text);
+  const hash = digest(text);
+  let zipped: Promise<Buffer> | undefined;
+  return {
+    feedId,
+    plain,
+    zipped: () => {
+      zipped ??= zip(plain);
+      return zipped;
+    },
+    etag: `"${hash}"`,
+    zippedEtag: `"${hash}-gzip"`,
+    lastModified: modifiedAt.toUTCString(),
+  };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
