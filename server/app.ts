@@ -3,6 +3,7 @@ import { fastify, LogController, type RouteOptions } from 'fastify';
 import { accessMemberTopic } from './accounts/access.ts';
 import { createAccessWatch } from './accounts/access-epoch.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { calendarRoutes, feedRoutes } from './calendars/routes.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { createDb } from './db/client.ts';
@@ -89,6 +90,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(threadRoutes);
   await app.register(messageRoutes);
   await app.register(meetingRoutes);
+  await app.register(calendarRoutes);
+  await app.register(feedRoutes);
   await app.register(paletteRoutes);
   await app.register(todayRoutes);
   await app.register(draftRoutes);
