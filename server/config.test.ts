@@ -76,6 +76,8 @@ describe('in production', () => {
       mailFrom: 'Konsylium <konsylium@hub.example.org>',
     });
     expect(config.livekit?.publicUrl).toBe('ws://livekit:7880');
+    const outside = readConfig({ ...production, LIVEKIT_PUBLIC_URL: 'wss://video.example.org' });
+    expect(outside.livekit?.publicUrl).toBe('wss://video.example.org');
   });
 
   test('all that is missing or malformed is listed at once', () => {

@@ -36,12 +36,7 @@ export const Environment = Type.Object({
     }),
   ),
   LIVEKIT_URL: Address('https?|wss?', 'LiveKit, as the hub reaches it. Default: an embedded one.'),
-  LIVEKIT_PUBLIC_URL: Type.Optional(
-    Type.String({
-      pattern: '^https?://[^\\s/]+/?$',
-      description: 'Address people open, without a path. Default http://localhost:PORT.',
-    }),
-  ),
+  LIVEKIT_PUBLIC_URL: Address('wss?', 'LiveKit, as browsers reach it. Default: LIVEKIT_URL.'),
   LIVEKIT_API_KEY: Word('Name of the key that LiveKit and the hub share.'),
   LIVEKIT_API_SECRET: Type.Optional(
     Type.String({ minLength: 32, description: 'Secret of that key, at least 32 characters.' }),

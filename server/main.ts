@@ -19,7 +19,9 @@ function giveUp(error: unknown): never {
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   console.log('Konsylium');
-  const starting = startHub({ config, say, configAt: (port) => readConfig({ ...process.env, PORT: String(port) }) });
+  const configAt = (port: number) => readConfig({ ...process.env, PORT: String(port) });
+  const pages = config.env === 'development' ? 'build' : 'elsewhere';
+  const starting = startHub({ config, configAt, pages, say });
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

@@ -16,43 +16,46 @@ type StartOptions = {
   say(line: string): void;
   /** The configuration once the port is known. */
   configAt(port: number): Config;
+  /** `build`: when their sources are newer. In production the image holds them, and a test does not look at them. */
+  pages: 'build' | 'elsewhere';
 };
 
-/** Starts everything a hub needs, as far as possible at the same time, and listens. */
-export async function startHub({ config: wished, configAt, say }: StartOptions): Promise<RunningHub> {
-  const claim = wished.databaseUrl && wished.livekit ? undefined : await claimFolder(wished.dataDir);
-  const reserved = wished.production ? undefined : await reservePort(wished.port, wished.host);
-  const config = reserved ? configAt(reserved.port) : wished;
-  if (config.port !== wished.port) say(`port ${wished.port} is taken, using ${config.port}`);
-  const livekit = openLiveKit(config, say);
-  const [postgres, { buildApp }] = await Promise.all([
-    openPostgres(config, say),
-    import('./app.ts'),
-    prepareClient(config, say),
-  ]);
-  const stopChildren = () => Promise.all([livekit.stop(), postgres.stop()]);
+/** Starts everything a hub needs, as far as possible at the same time, and listens. What fails ends what it had started. */
+export async function startHub(options: StartOptions): Promise<RunningHub> {
+  const started = new AsyncDisposableStack();
   try {
-    await prepareDatabase(postgres.url);
-    const app = await buildApp({ config, databaseUrl: postgres.url, livekit });
-    await app.ready();
-    await reserved?.release();
-    await app.listen({ host: config.host, port: config.port });
-    claim?.announce(config.publicUrl);
-    const stop = async () => {
-      await Promise.race([app.close(), sleep(closePatience)]);
-      await stopChildren();
-      await claim?.release();
-    };
-    return { app, config, stop };
+    return await startInto(started, options);
   } catch (error) {
-    await stopChildren();
+    await started.disposeAsync();
     throw error;
   }
 }
 
-/** In production the pages are built beforehand, and the image holds no Vite; a test does not look at them. */
-async function prepareClient(config: Config, say: (line: string) => void): Promise<void> {
-  if (config.env !== 'development') return;
+async function startInto(started: AsyncDisposableStack, { config: wished, configAt, pages, say }: StartOptions) {
+  const claim = wished.databaseUrl && wished.livekit ? undefined : await claimFolder(wished.dataDir);
+  started.defer(async () => claim?.release());
+  const reserved = wished.production ? undefined : await reservePort(wished.port, wished.host);
+  const config = reserved ? configAt(reserved.port) : wished;
+  if (config.port !== wished.port) say(`port ${wished.port} is taken, using ${config.port}`);
+  const livekit = openLiveKit(config, say);
+  const opening = openPostgres(config, say);
+  started.defer(async () => void (await Promise.all([livekit.stop(), (await opening).stop()])));
+  const [postgres, { buildApp }] = await Promise.all([
+    opening,
+    import('./app.ts'),
+    pages === 'build' ? buildPages(say) : undefined,
+  ]);
+  await prepareDatabase(postgres.url);
+  const app = await buildApp({ config, databaseUrl: postgres.url, livekit });
+  started.defer(() => Promise.race([app.close(), sleep(closePatience)]));
+  await app.ready();
+  await reserved?.release();
+  await app.listen({ host: config.host, port: config.port });
+  claim?.announce(config.publicUrl);
+  return { app, config, stop: () => started.disposeAsync() };
+}
+
+async function buildPages(say: (line: string) => void): Promise<void> {
   const { ensureClientBuilt } = await import('./client-build.ts');
   await ensureClientBuilt(say).catch((error: Error) => say(`the pages could not be built: ${error.message}`));
 }
