@@ -10,6 +10,11 @@ import { NotFoundPage } from './shell/NotFoundPage.tsx';
 
 const Shell = lazy(() => import('./shell/Shell.tsx').then((m) => ({ default: m.Shell })));
 
+const TodayPage = lazy(() => import('./today/TodayPage.tsx').then((m) => ({ default: m.TodayPage })));
+const GroupsPage = lazy(() => import('./groups/GroupsPage.tsx').then((m) => ({ default: m.GroupsPage })));
+const GroupPage = lazy(() => import('./groups/GroupPage.tsx').then((m) => ({ default: m.GroupPage })));
+const PeoplePage = lazy(() => import('./people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
+const AccountPage = lazy(() => import('./accounts/AccountPage.tsx').then((m) => ({ default: m.AccountPage })));
 const SignInPage = lazy(() => import('./accounts/SignInPage.tsx').then((m) => ({ default: m.SignInPage })));
 const DemoPage = lazy(() => import('./accounts/DemoPage.tsx').then((m) => ({ default: m.DemoPage })));
 const MailPage = lazy(() => import('./accounts/MailPage.tsx').then((m) => ({ default: m.MailPage })));
@@ -27,7 +32,14 @@ const openPages: RouteDefinition[] = [
 const barePages: RouteDefinition[] = [];
 
 /** Pages for signed-in people, inside the shell. */
-const shellPages: RouteDefinition[] = [{ path: '*', component: NotFoundPage }];
+const shellPages: RouteDefinition[] = [
+  { path: '/', component: TodayPage },
+  { path: '/grupy', component: GroupsPage },
+  { path: '/grupy/:groupId', component: GroupPage },
+  { path: '/ludzie', component: PeoplePage },
+  { path: '/konto', component: AccountPage },
+  { path: '*', component: NotFoundPage },
+];
 
 /** Every address of the hub. */
 export const routes: RouteDefinition[] = [

@@ -1,11 +1,24 @@
 import { accountsEn } from './accounts.en.ts';
 import type { Translation } from './dictionary.ts';
 import { errorsEn } from './errors.en.ts';
+import { groupsEn } from './groups.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { pl } from './pl.ts';
 import { roomsEn } from './rooms.en.ts';
 import { shellEn } from './shell.en.ts';
+import { todayEn } from './today.en.ts';
+import { threadsEn } from './threads.en.ts';
 import { uiEn } from './ui.en.ts';
 
 /** Every text in English; loaded only when a reader chose it. */
-export const en: Translation<typeof pl> = { ...accountsEn, ...errorsEn, ...peopleEn, ...roomsEn, ...shellEn, ...uiEn };
+export const en: Translation<typeof pl> = {
+  ...accountsEn,
+  ...errorsEn,
+  ...groupsEn,
+  ...todayEn,
+  ...peopleEn,
+  ...roomsEn,
+  ...shellEn,
+  ...threadsEn,
+  ...uiEn,
+};

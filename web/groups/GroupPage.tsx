@@ -1,0 +1,100 @@
+import { useParams } from '@solidjs/router';
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import type { Group } from '../../shared/groups/schema.ts';
+import { t } from '../i18n/t.ts';
+import { bindShortWords } from '../i18n/typography.ts';
+import { ApiError, errorText } from '../lib/api.ts';
+import { createTitle } from '../lib/title.ts';
+import { createCrumbs } from '../shell/crumbs.ts';
+import { NotFoundPage } from '../shell/NotFoundPage.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ErrorState } from '../ui/EmptyState.tsx';
+import { Meta } from '../ui/Meta.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { GroupMenu } from './GroupMenu.tsx';
+import { GroupNext } from './GroupNext.tsx';
+import styles from './GroupPage.module.css';
+import { GroupTabs, openTab } from './GroupTabs.tsx';
+import { createGroupStore, type GroupStore } from './group-store.ts';
+import { MembersPanel } from './MembersPanel.tsx';
+
+/** /grupy/:groupId: name, mandate, next meeting; its threads, meetings, documents and members. */
+export function GroupPage() {
+  const params = useParams<{ groupId: string }>();
+  const store = createGroupStore(() => params.groupId);
+  const isGone = () => {
+    const error = store.group.error();
+    return error instanceof ApiError && error.status === 404;
+  };
+  createTitle(() => store.group.data()?.name);
+  createCrumbs(() => [
+    { label: t('groups.title'), href: '/grupy' },
+    { label: bindShortWords(store.group.data()?.name ?? '') },
+  ]);
+  return (
+    <Switch
+      fallback={
+        <Page>
+          <Skeleton />
+        </Page>
+      }
+    >
+      <Match when={isGone()}>
+        <NotFoundPage />
+      </Match>
+      <Match when={store.group.data()}>{(group) => <Opened group={group()} store={store} />}</Match>
+      <Match when={store.group.error()}>
+        {(error) => (
+          <Page>
+            <ErrorState
+              title={t('shell.notLoaded')}
+              text={errorText(error())}
+              onRetry={() => void store.group.refetch()}
+            />
+          </Page>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+function Opened(props: { group: Group; store: GroupStore }) {
+  const showMembers = openTab('ludzie');
+  return (
+    <Page panel={<MembersPanel store={props.store} onAll={showMembers} />}>
+      <PageHead
+        title={bindShortWords(props.group.name)}
+        actions={<GroupMenu group={props.group} onChanged={(group) => props.store.group.update(() => group)} />}
+      >
+        <Show when={props.group.mandate}>{(mandate) => <Mandate text={bindShortWords(mandate())} />}</Show>
+        <Meta>
+          <span>{t('groups.people', { count: props.group.memberCount })}</span>
+          <Show when={props.group.role}>{(role) => <span>{t(`groups.role.${role()}`)}</span>}</Show>
+        </Meta>
+      </PageHead>
+      <GroupNext groupId={props.group.id} />
+      <GroupTabs group={props.group} store={props.store} />
+    </Page>
+  );
+}
+
+const shortMandate = 240;
+
+/** What the group is for; a long one is cut until asked for. */
+function Mandate(props: { text: string }) {
+  const [whole, setWhole] = createSignal(false);
+  const isCut = () => props.text.length > shortMandate && !whole();
+  return (
+    <>
+      <p class={styles.mandate} data-cut={isCut() ? '' : undefined}>
+        {props.text}
+      </p>
+      <Show when={isCut()}>
+        <Button variant="quiet" size="small" onClick={() => setWhole(true)}>
+          {t('groups.wholeMandate')}
+        </Button>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type {
+  Group,
+  GroupChange,
+  GroupMember,
+  GroupRole,
+  Invitation,
+  NewGroup,
+  NewInvitation,
+} from '../../shared/groups/schema.ts';
+import { request } from '../lib/api.ts';
+
+type Items<T> = { items: T[] };
+
+const path = (groupId: string) => `/api/groups/${groupId}`;
+
+export const createGroup = (group: NewGroup) => request<Group>('POST', '/api/groups', group);
+export const readGroup = (groupId: string) => request<Group>('GET', path(groupId));
+export const changeGroup = (groupId: string, change: GroupChange) => request<Group>('PATCH', path(groupId), change);
+
+export const listMembers = async (groupId: string) =>
+  (await request<Items<GroupMember>>('GET', `${path(groupId)}/members`)).items;
+export const addMember = (groupId: string, member: { memberId: string; role: GroupRole }) =>
+  request<void>('POST', `${path(groupId)}/members`, member);
+export const changeRole = (groupId: string, memberId: string, role: GroupRole) =>
+  request<void>('PATCH', `${path(groupId)}/members/${memberId}`, { role });
+export const removeMember = (groupId: string, memberId: string) =>
+  request<void>('DELETE', `${path(groupId)}/members/${memberId}`);
+
+export const invite = (invitation: NewInvitation) => request<Invitation>('POST', '/api/invitations', invitation);
+export const listInvitations = async (groupId: string) =>
+  (await request<Items<Invitation>>('GET', `${path(groupId)}/invitations`)).items;
+export const withdrawInvitation = (groupId: string, id: string) =>
+  request<void>('DELETE', `${path(groupId)}/invitations/${id}`);
