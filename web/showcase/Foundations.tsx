@@ -13,7 +13,7 @@ export function Foundations() {
   return (
     <>
       <Specimen title={samples().parts.type}>
-        <div>
+        <div class={styles.type}>
           <p class={styles.big}>{samples().headings[0]}</p>
           <p class={styles.medium}>{samples().headings[1]}</p>
           <p>

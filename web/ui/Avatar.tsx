@@ -6,6 +6,8 @@ import styles from './Avatar.module.css';
 export type Person = { displayName: string; initials: string; sector: string };
 export type Presence = 'here' | 'away' | 'off';
 
+const presenceTexts = { here: 'ui.presence.here', away: 'ui.presence.away', off: 'ui.presence.off' } as const;
+
 type AvatarProps = {
   person: Person;
   /** xs 24, s 32, m 40 (the default), l 72 px. */
@@ -26,7 +28,7 @@ export function Avatar(props: AvatarProps) {
       <Show when={props.presence}>
         {(presence) => (
           <span class={styles.presence} data-presence={presence()}>
-            <span class="visually-hidden">{t(`ui.presence.${presence()}`)}</span>
+            <span class="visually-hidden">{t(presenceTexts[presence()])}</span>
           </span>
         )}
       </Show>

@@ -14,7 +14,7 @@ type Look = {
 
 type ButtonProps = Look &
   Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'onClick' | 'class'> & {
-    /** The work is under way: shows a turning mark, keeps the focus, ignores clicks. */
+    /** The work is under way: shows a mark, keeps the focus, ignores clicks. */
     busy?: boolean | undefined;
     onClick?: ((event: MouseEvent) => void) | undefined;
   };

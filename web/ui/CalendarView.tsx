@@ -1,7 +1,7 @@
 import * as Kobalte from '@kobalte/core/popover';
 import ChevronLeft from 'lucide-solid/icons/chevron-left';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
-import { createSignal, For } from 'solid-js';
+import { createSignal, For, Index, untrack } from 'solid-js';
 import { formatLongDate, formatMonth } from '../i18n/dates.ts';
 import { localeTag } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
@@ -32,7 +32,7 @@ export function CalendarView(props: CalendarViewProps) {
           aria-label={t('ui.date.calendar')}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            focusDay(day());
+            focusDay(untrack(day));
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -64,9 +64,11 @@ export function CalendarView(props: CalendarViewProps) {
 }
 
 const cellId = (day: string) => `calendar-${day}`;
-const focusDay = (day: string) => queueMicrotask(() => document.getElementById(cellId(day))?.focus());
+const focusDay = (day: string) =>
+  queueMicrotask(() => document.getElementById(cellId(day))?.focus({ preventScroll: true }));
 
 function Month(props: CalendarViewProps & { day: string; onDay: (day: string) => void }) {
+  const weeks = () => monthWeeks(props.day);
   const outside = (day: string) => Boolean((props.min && day < props.min) || (props.max && day > props.max));
   const press = (event: KeyboardEvent) => {
     const to = move(event.key, props.day);
@@ -89,32 +91,32 @@ function Month(props: CalendarViewProps & { day: string; onDay: (day: string) =>
         </tr>
       </thead>
       <tbody>
-        <For each={monthWeeks(props.day)}>
+        <Index each={weeks()}>
           {(week) => (
             <tr>
-              <For each={week}>
+              <Index each={week()}>
                 {(day) => (
                   <td>
                     <button
                       type="button"
-                      id={cellId(day)}
+                      id={cellId(day())}
                       class={styles.day}
-                      tabindex={day === props.day ? 0 : -1}
-                      aria-label={formatLongDate(day, 'UTC')}
-                      aria-current={day === props.today ? 'date' : undefined}
-                      aria-pressed={day === props.value}
-                      data-out={day.slice(0, 7) === props.day.slice(0, 7) ? undefined : ''}
-                      disabled={outside(day)}
-                      onClick={() => pick(day)}
+                      tabindex={day() === props.day ? 0 : -1}
+                      aria-label={formatLongDate(day(), 'UTC')}
+                      aria-current={day() === props.today ? 'date' : undefined}
+                      aria-pressed={day() === props.value}
+                      data-out={day().slice(0, 7) === props.day.slice(0, 7) ? undefined : ''}
+                      disabled={outside(day())}
+                      onClick={() => pick(day())}
                     >
-                      {Number(day.slice(8))}
+                      {Number(day().slice(8))}
                     </button>
                   </td>
                 )}
-              </For>
+              </Index>
             </tr>
           )}
-        </For>
+        </Index>
       </tbody>
     </table>
   );

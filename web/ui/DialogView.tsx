@@ -22,6 +22,7 @@ export function DialogView(props: DialogViewProps) {
             role={props.alert ? 'alertdialog' : 'dialog'}
             aria-modal="true"
             data-width={props.width ?? 'narrow'}
+            onOpenAutoFocus={focusFirstField}
             onInteractOutside={(event) => props.alert && event.preventDefault()}
           >
             <Parts {...props} />
@@ -30,6 +31,17 @@ export function DialogView(props: DialogViewProps) {
       </Kobalte.Portal>
     </Kobalte.Root>
   );
+}
+
+/** The first field, if there is one: a form is there to be filled in. Otherwise the first button. */
+function focusFirstField(event: Event): void {
+  const content = event.target instanceof HTMLElement ? event.target : undefined;
+  const field = content?.querySelector<HTMLElement>(
+    'input:not([type=hidden]), textarea, select, [contenteditable=true]',
+  );
+  if (!field) return;
+  event.preventDefault();
+  field.focus({ preventScroll: true });
 }
 
 function Parts(props: DialogViewProps) {

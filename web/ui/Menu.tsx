@@ -24,7 +24,8 @@ export type MenuTrigger = {
   ref: (element: HTMLButtonElement) => void;
   'aria-haspopup': 'menu';
   'aria-expanded': boolean;
-  onClick: () => void;
+  onPointerDown: () => void;
+  onClick: (event: MouseEvent) => void;
   onKeyDown: (event: KeyboardEvent) => void;
   onPointerEnter: () => void;
   onFocus: () => void;
@@ -46,6 +47,8 @@ export function Menu(props: MenuProps) {
   const [button, setButton] = createSignal<HTMLButtonElement>();
   const [open, setOpen] = createSignal(false);
   const [used, setUsed] = createSignal(false);
+  const [byKeyboard, setByKeyboard] = createSignal(false);
+  let wasOpen = false;
   const show = (next: boolean) => {
     if (next) setUsed(true);
     setOpen(next);
@@ -57,10 +60,18 @@ export function Menu(props: MenuProps) {
     get 'aria-expanded'() {
       return open();
     },
-    onClick: () => show(!open()),
+    // The press itself closes an open menu, for the focus leaves it; the click that follows must not open it again.
+    onPointerDown: () => {
+      wasOpen = open();
+    },
+    onClick: (event) => {
+      setByKeyboard(event.detail === 0);
+      show(event.detail === 0 ? !open() : !wasOpen);
+    },
     onKeyDown: (event) => {
       if (event.key !== 'ArrowDown') return;
       event.preventDefault();
+      setByKeyboard(true);
       show(true);
     },
     onPointerEnter: () => void load(),
@@ -72,7 +83,14 @@ export function Menu(props: MenuProps) {
       <Show when={used() && button()}>
         {(element) => (
           <Suspense>
-            <MenuView items={props.items} align={props.align} open={open()} onOpen={show} trigger={element()} />
+            <MenuView
+              items={props.items}
+              align={props.align}
+              open={open()}
+              onOpen={show}
+              focusFirst={byKeyboard()}
+              trigger={element()}
+            />
           </Suspense>
         )}
       </Show>

@@ -1,6 +1,6 @@
 import * as Kobalte from '@kobalte/core/dropdown-menu';
 import Check from 'lucide-solid/icons/check';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Match, Show, Switch, untrack } from 'solid-js';
 import { adopt } from './adopt.ts';
 import { Icon } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
@@ -12,6 +12,8 @@ type MenuViewProps = {
   align: 'start' | 'end' | undefined;
   open: boolean;
   onOpen: (open: boolean) => void;
+  /** Opened by keyboard: the first item takes the focus. */
+  focusFirst: boolean;
   trigger: HTMLElement;
 };
 
@@ -27,12 +29,27 @@ export function MenuView(props: MenuViewProps) {
     >
       <Kobalte.Trigger as={adopt(props.trigger)} id={props.trigger.id} />
       <Kobalte.Portal>
-        <Kobalte.Content class={styles.menu} aria-labelledby={props.trigger.id}>
+        <Kobalte.Content
+          class={styles.menu}
+          aria-labelledby={props.trigger.id}
+          onOpenAutoFocus={(event) => untrack(() => props.focusFirst) && focusFirst(event)}
+        >
           <For each={props.items}>{(entry) => <Entry entry={entry} />}</For>
         </Kobalte.Content>
       </Kobalte.Portal>
     </Kobalte.Root>
   );
+}
+
+/** Kobalte moves to the first item by itself only for its own trigger; for ours, its arrow key does it. */
+function focusFirst(event: Event): void {
+  const menu = event.target;
+  if (!(menu instanceof HTMLElement)) return;
+  event.preventDefault();
+  setTimeout(() => {
+    menu.focus({ preventScroll: true });
+    menu.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+  });
 }
 
 function Entry(props: { entry: MenuEntry }) {
