@@ -19,6 +19,7 @@ const SignInPage = lazy(() => import('./accounts/SignInPage.tsx').then((m) => ({
 const DemoPage = lazy(() => import('./accounts/DemoPage.tsx').then((m) => ({ default: m.DemoPage })));
 const MailPage = lazy(() => import('./accounts/MailPage.tsx').then((m) => ({ default: m.MailPage })));
 const InvitationPage = lazy(() => import('./accounts/InvitationPage.tsx').then((m) => ({ default: m.InvitationPage })));
+const ShowcasePage = lazy(() => import('./showcase/Page.tsx').then((m) => ({ default: m.ShowcasePage })));
 
 /** Pages for everybody. */
 const openPages: RouteDefinition[] = [
@@ -26,6 +27,7 @@ const openPages: RouteDefinition[] = [
   { path: '/zaproszenie', component: InvitationPage },
   { path: '/demo', component: DemoPage },
   { path: '/poczta', component: MailPage },
+  { path: '/komponenty', component: ShowcasePage },
 ];
 
 /** Pages for signed-in people that fill the whole window: `/spotkania/:meetingId/pokoj`. */

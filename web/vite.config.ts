@@ -2,19 +2,10 @@ import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { precompress } from './precompress.ts';
 
-const server = 'http://127.0.0.1:3000';
-
-/** The client: sources in web/, build in web/dist. `server/dev.ts` overrides the proxy target when the port differs. */
+/** The client: sources in web/, build in web/dist. In development `server/dev.ts` adds the way to the hub. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [solid(), precompress()],
-  server: {
-    proxy: {
-      '/api': { target: server, ws: true },
-      '/feeds': server,
-      '/health': server,
-    },
-  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
