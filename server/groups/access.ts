@@ -31,5 +31,10 @@ export async function accessGroup(
   return { group: found, role: found.role };
 }
 
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Topic rule: members of the group read its events. */
-export const accessGroupTopic = (db: Db, actor: Actor, id: string) => accessGroup(db, actor, id, 'read');
+export async function accessGroupTopic(db: Db, actor: Actor, id: string): Promise<void> {
+  if (!uuid.test(id)) throw new AppError('not_found');
+  await accessGroup(db, actor, id, 'read');
+}
