@@ -14,7 +14,7 @@ import { accessGroupTopic } from './groups/access.ts';
 import { groupRoutes } from './groups/routes.ts';
 import type { App } from './http/app-type.ts';
 import { client } from './http/client.ts';
-import { errors } from './http/errors.ts';
+import { answer, errors } from './http/errors.ts';
 import { healthRoutes } from './http/health.ts';
 import { createLogger, requestLog } from './http/log.ts';
 import { metrics } from './http/metrics.ts';
@@ -70,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     loggerInstance: createLogger(options.config),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    frameworkErrors: answer,
     trustProxy: trustedProxies(options.config),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();

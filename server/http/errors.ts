@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { AppError, type ErrorCode, errorCatalogue, errorMessage } from '../../shared/errors.ts';
 import { Closed } from '../../shared/fields.ts';
 import type { App } from './app-type.ts';
+import { localeOf } from './locale.ts';
 
 /** The one shape of an error, on every route and socket. */
 export const ErrorBody = Closed({ error: Closed({ code: Type.String(), message: Type.String() }) }, 'Error');
@@ -32,12 +33,13 @@ function translate(error: FastifyError): AppError {
   return new AppError(byStatus[status] ?? (status < 500 ? 'bad_request' : 'internal'));
 }
 
-function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+/** The uniform answer to an error; also for what Fastify refuses before any route is known. */
+export function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const known = translate(error);
   const { status } = errorCatalogue[known.code];
   if (status >= 500)
     request.log.error({ err: { message: error.message, stack: error.stack, code: error.code } }, 'request failed');
-  const message = errorMessage(known.code, request.locale, known.data);
+  const message = errorMessage(known.code, request.locale ?? localeOf(request), known.data);
   return reply.status(status).send({ error: { code: known.code, message } });
 }
 
