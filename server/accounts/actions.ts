@@ -122,6 +122,12 @@ export async function disableMember(db: Db, memberId: string): Promise<void> {
   });
 }
 
+/** Lets a member administer the hub. */
+export async function makeCoordinator(trx: Tx, memberId: string): Promise<void> {
+  await trx.updateTable('member').set({ hubRole: 'coordinator' }).where('id', '=', memberId).execute();
+  await bumpAccess(trx, memberId);
+}
+
 /** A coordinator of the hub disables somebody else. */
 export async function disableByCoordinator({ db, actor }: Ctx, memberId: string): Promise<void> {
   accessHub(actor);
@@ -129,11 +135,18 @@ export async function disableByCoordinator({ db, actor }: Ctx, memberId: string)
   await disableMember(db, memberId);
 }
 
+export type NewMember = {
+  email: string;
+  displayName: string;
+  sector: string;
+  hubRole?: 'coordinator' | 'member';
+  organisation?: string;
+  region?: string;
+  competences?: string[];
+};
+
 /** Creates a person; the initials are the digits of a role account, or the first letters of two words. */
-export async function createMember(
-  db: Db | Tx,
-  input: { email: string; displayName: string; sector: string; hubRole?: 'coordinator' | 'member' },
-): Promise<string> {
+export async function createMember(db: Db | Tx, input: NewMember): Promise<string> {
   const row = await db
     .insertInto('member')
     .values({ ...input, initials: initialsOf(input.displayName) })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DemoPerson } from '../../shared/accounts/schema.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
@@ -15,15 +16,18 @@ const sessionDays = 14;
 export async function requestLink({ db, mail, config }: Services, email: string): Promise<void> {
   const member = await findActiveMemberByEmail(db, email);
   if (!member) return;
-  const token = makeToken();
   await db.transaction().execute(async (trx) => {
-    const expiresAt = new Date(Date.now() + linkMinutes * 60_000);
-    await trx
-      .insertInto('signInLink')
-      .values({ memberId: member.id, tokenHash: hashToken(token), expiresAt })
-      .execute();
-    await mail.enqueue(trx, signInMail(member, `${config.publicUrl}/wejdz#${token}`));
+    const link = await makeSignInLink(trx, config, member.id);
+    await mail.enqueue(trx, signInMail(member, link));
   });
+}
+
+/** The address that signs this member in once, within 15 minutes. */
+export async function makeSignInLink(trx: Tx, config: Config, memberId: string): Promise<string> {
+  const token = makeToken();
+  const expiresAt = new Date(Date.now() + linkMinutes * 60_000);
+  await trx.insertInto('signInLink').values({ memberId, tokenHash: hashToken(token), expiresAt }).execute();
+  return `${config.publicUrl}/wejdz#${token}`;
 }
 
 /** Opens a session; returns its token, which only the browser keeps. */
