@@ -3,7 +3,8 @@ import { encodeServerMessage } from '../../shared/drafts/sync.ts';
 
 /** One editor's awareness as others see it; `state` is JSON, or null when it left. */
 export type Caret = { clientId: number; clock: number; state: string | null };
-export type Identity = { id: string; name: string; hue: number };
+/** Whose it is, as everybody sees it; the sector gives the colour. */
+export type Identity = { id: string; name: string; initials: string; sector: string };
 export type CaretHolder = { clientId: number; send(frame: Uint8Array): void };
 
 const gatherMs = 60;

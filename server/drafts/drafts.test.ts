@@ -7,7 +7,7 @@ import { eventsSince } from '../realtime/log.ts';
 import type { Person } from '../testing/app.ts';
 import { isRelaxed, mayInDraft, mayRelax } from './access.ts';
 import { hashContent } from './content.ts';
-import { seedDraft } from './seed-draft.ts';
+import { seedDraft } from './seed-actions.ts';
 import { snapshotDraft } from './snapshots.ts';
 import { addParagraph } from './test-editor.ts';
 import { createTeam, eventually, type Team } from './test-team.ts';

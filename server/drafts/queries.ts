@@ -78,7 +78,14 @@ export function toDraft(row: DraftRow): Draft {
   };
 }
 
-/** What others see of an editor: name and the sector that gives the colour. */
-export function findEditor(db: Db, memberId: string): Promise<{ displayName: string; sector: string } | undefined> {
-  return db.selectFrom('member').select(['displayName', 'sector']).where('id', '=', memberId).executeTakeFirst();
+/** What others see of an editor. */
+export function findEditor(
+  db: Db,
+  memberId: string,
+): Promise<{ id: string; name: string; initials: string; sector: string } | undefined> {
+  return db
+    .selectFrom('member')
+    .select(['id', 'displayName as name', 'initials', 'sector'])
+    .where('id', '=', memberId)
+    .executeTakeFirst();
 }

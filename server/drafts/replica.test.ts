@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { depthLimit, draftField } from '../../shared/drafts/document.ts';
 import { hashContent, toContent } from './content.ts';
 import { createReplica, load } from './replica.ts';
-import { blocksToUpdate } from './seed-draft.ts';
+import { blocksToUpdate } from './seed-actions.ts';
 import { addParagraph, plainText, updateOf } from './test-editor.ts';
 
 const start = blocksToUpdate([

@@ -1,8 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { Awareness, applyAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { draftCloseCodes, draftFrameLimit, encodeClientMessage } from '../../shared/drafts/sync.ts';
+import {
+  decodeServerMessage,
+  draftCloseCodes,
+  draftFrameLimit,
+  encodeClientMessage,
+} from '../../shared/drafts/sync.ts';
 import { closeCodes } from '../../shared/protocol.ts';
 import { removeMember } from '../groups/actions.ts';
 import { addParagraph, updateOf } from './test-editor.ts';
@@ -13,6 +19,12 @@ beforeAll(async () => {
   team = await createTeam();
 });
 afterAll(() => team.close());
+
+function withClientId(clientId: number): Y.Doc {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  return doc;
+}
 
 describe('refusals', () => {
   test('S4: outsiders get nothing and lose the line; observers read, but may not write', async () => {
@@ -121,6 +133,34 @@ describe('refusals', () => {
       });
     expect(await status({ cookie: team.chair.headers.cookie, origin: 'https://evil.example' })).toBe(403);
     expect(await status({ origin: team.origin })).toBe(401);
+  });
+
+  test('S6: carets reach the others under the name of who is signed in, and the readers have none', async () => {
+    const draftId = await team.makeDraft();
+    const [one, two, reader] = await Promise.all(
+      [team.chair, team.member, team.observer].map((person) => team.open(person, draftId)),
+    );
+    if (!one || !two || !reader) throw new Error('three editors are open');
+    const seen = new Awareness(two.doc);
+    two.socket.on('message', (data: Buffer) => {
+      const message = decodeServerMessage(data);
+      if (message.kind === 'awareness') applyAwarenessUpdate(seen, message.update, 'remote');
+    });
+    const cursor = { anchor: null, head: null };
+    one.send({ kind: 'awareness', state: JSON.stringify({ cursor, user: { name: 'Kto inny' } }) });
+    reader.send({ kind: 'awareness', state: JSON.stringify({ cursor }) });
+    await eventually(() => seen.getStates().has(one.doc.clientID) && seen.getStates().has(reader.doc.clientID));
+    expect(seen.getStates().get(one.doc.clientID)).toMatchObject({
+      cursor,
+      user: { id: team.chair.id, name: team.chair.displayName, sector: 'education' },
+    });
+    expect(seen.getStates().get(reader.doc.clientID)).toMatchObject({ cursor: null, user: { id: team.observer.id } });
+    await one.close();
+    await eventually(() => !seen.getStates().has(one.doc.clientID));
+    seen.destroy();
+    const impostor = await team.open(team.member, draftId, { doc: withClientId(reader.doc.clientID) });
+    expect(impostor.first).toBe(closeCodes.badFrame);
+    await Promise.all([two.close(), reader.close()]);
   });
 
   test('a deleted draft closes for everybody, and a restored one opens again', async () => {

@@ -1,4 +1,3 @@
-import { sectors } from '../../shared/accounts/schema.ts';
 import {
   type ClientMessage,
   draftCloseCodes,
@@ -49,8 +48,7 @@ export function createSession({ ctx, rooms, draftId, line, rights }: Parts) {
     if (!room || !editor) return undefined;
     const peer = { actorId: ctx.actor.id, clientId, send: line.send, close: line.close };
     takeOver(room, peer);
-    const hue = (sectors as readonly string[]).indexOf(editor.sector) + 1;
-    return { room, peer, mode: 'read', identity: { id: peer.actorId, name: editor.displayName, hue } };
+    return { room, peer, mode: 'read', identity: editor };
   }
 
   async function write({ room, peer, mode }: Seat, { messageId, update }: Of<'update'>): Promise<void> {

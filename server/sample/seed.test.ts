@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '../testing/app.ts';
+import { seedSample } from './seed.ts';
+
+let hub: TestApp;
+beforeAll(async () => {
+  hub = await createTestApp({ env: { SAMPLE: 'on' } });
+});
+afterAll(() => hub.close());
+
+const count = async (table: 'member' | 'workingGroup' | 'thread' | 'meeting' | 'draft' | 'message') =>
+  (await hub.db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+
+test('the sample team is a team at work, and a second seed adds nothing', async () => {
+  expect(await seedSample(hub.app.services)).toBe(true);
+  const made = [await count('member'), await count('workingGroup'), await count('thread'), await count('meeting'), await count('draft')];
+  expect(made).toEqual([20, 8, 12, 13, 6]);
+  const messages = await count('message');
+  expect(await seedSample(hub.app.services)).toBe(false);
+  expect(await count('message')).toBe(messages);
+});
+
+test('nothing anybody said lies in the future', async () => {
+  const late = await hub.db.selectFrom('message').select('id').where('createdAt', '>', new Date()).execute();
+  expect(late).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import type { TlpLabel } from '../../shared/labels.ts';
+import type { ReactionKind } from '../../shared/threads/schema.ts';
+
+/** `ago`: days before today and the wall time; `on`: index of the message it quotes. */
+export type SampleMessage = {
+  by: string;
+  ago: [days: number, time: string];
+  body: string;
+  on?: number;
+  reactions?: Partial<Record<ReactionKind, string[]>>;
+};
+export type SampleThread = { group: string; title: string; label: TlpLabel; messages: SampleMessage[] };
