@@ -2,6 +2,15 @@ import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { precompress } from './precompress.ts';
 
+const inUi = /[\\/]web[\\/]ui[\\/](?!Tabs|Calendar|date-|text-match|palette-)\w+(?<!View)(?:\.module\.css|\.tsx?)/;
+
+/** What nearly every page needs travels together: a few files instead of dozens. The rest splits by page. */
+const sharedChunks = [
+  { name: 'core', test: /[\\/](?:solid-js|@solidjs|lucide-solid[\\/]dist[\\/]source[\\/]\w+\.jsx|web[\\/]lib)[\\/]?/ },
+  { name: 'ui', test: inUi, minShareCount: 2 },
+  { name: 'icons', test: /[\\/]lucide-solid[\\/]dist[\\/]source[\\/]icons[\\/]/, minShareCount: 2 },
+];
+
 /** The client: sources in web/, build in web/dist. In development `server/dev.ts` adds the way to the hub. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -17,6 +26,7 @@ export default defineConfig({
     reportCompressedSize: false,
     // The schemas in shared/ are for the server; of them the pages take only lists and numbers, and TypeBox stays out.
     rolldownOptions: {
+      output: { codeSplitting: { groups: sharedChunks } },
       treeshake: {
         manualPureFunctions: ['Type', 'Closed', 'List', 'Line', 'Text', 'Nullable'],
         propertyReadSideEffects: false,
