@@ -1,9 +1,6 @@
 import { hashToken, makeToken } from '../../http/tokens.ts';
-import { administers, anybody, type Rows, signedIn } from './rules.ts';
+import { administers, anybody, membersOwn, type Rows, signedIn } from './rules.ts';
 import type { Persona, World } from './world.ts';
-
-/** A session, token or the like of the asking person's own, where there is such a person. */
-const own = ({ people }: World, persona: Persona) => people[persona === 'nobody' ? 'disabled' : persona].id;
 
 async function signInToken({ hub, people }: World): Promise<string> {
   const token = makeToken();
@@ -13,11 +10,11 @@ async function signInToken({ hub, people }: World): Promise<string> {
   return token;
 }
 
-async function sessionOf(world: World, persona: Persona): Promise<string> {
-  const row = await world.hub.db
+async function sessionOf({ hub, people }: World): Promise<string> {
+  const row = await hub.db
     .insertInto('session')
     .values({
-      memberId: own(world, persona),
+      memberId: people.member.id,
       tokenHash: hashToken(makeToken()),
       expiresAt: new Date(Date.now() + 60_000),
     })
@@ -26,10 +23,10 @@ async function sessionOf(world: World, persona: Persona): Promise<string> {
   return row.id;
 }
 
-async function accessTokenOf(world: World, persona: Persona): Promise<string> {
-  const row = await world.hub.db
+async function accessTokenOf({ hub, people }: World): Promise<string> {
+  const row = await hub.db
     .insertInto('accessToken')
-    .values({ memberId: own(world, persona), tokenHash: hashToken(makeToken()), name: 'test', scope: 'read' })
+    .values({ memberId: people.member.id, tokenHash: hashToken(makeToken()), name: 'test', scope: 'read' })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -52,14 +49,14 @@ export const accountRows: Rows = {
   'PATCH /api/me': { who: signedIn, ask: () => ({ body: { region: 'Opole' } }) },
   'GET /api/me/sessions': { who: signedIn },
   'DELETE /api/me/sessions/:id': {
-    who: signedIn,
-    ask: async (world, persona) => ({ params: { id: await sessionOf(world, persona) } }),
+    who: membersOwn,
+    ask: async (world) => ({ params: { id: await sessionOf(world) } }),
   },
   'GET /api/me/tokens': { who: signedIn },
   'POST /api/me/tokens': { who: signedIn, ask: () => ({ body: { name: 'arkusz', scope: 'read' } }) },
   'DELETE /api/me/tokens/:id': {
-    who: signedIn,
-    ask: async (world, persona) => ({ params: { id: await accessTokenOf(world, persona) } }),
+    who: membersOwn,
+    ask: async (world) => ({ params: { id: await accessTokenOf(world) } }),
   },
   'GET /api/members': { who: signedIn },
   'POST /api/members/:id/disable': {

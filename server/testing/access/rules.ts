@@ -35,6 +35,8 @@ export const anybody = all('ok');
 export const withProof = (status: Verdict): Rule => all(status);
 /** Everybody who is signed in. */
 export const signedIn: Rule = { ...all('ok'), ...closed };
+/** What belongs to the member alone; the others do not learn that it is there. */
+export const membersOwn: Rule = { ...all(404), ...closed, member: 'ok' };
 /** Members of the group. */
 export const reads: Rule = { ...signedIn, ...outside };
 /** Members of the group, except observers. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { RouteOptions } from 'fastify';
 import { clientFolder } from '../../http/client.ts';
 import { accountRows } from './account-rows.ts';
+import { calendarRows } from './calendar-rows.ts';
 import { draftRows } from './draft-rows.ts';
 import { groupRows } from './group-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
@@ -19,6 +20,7 @@ export const accessTable: Rows = {
   ...groupRows,
   ...threadRows,
   ...meetingRows,
+  ...calendarRows,
   ...draftRows,
   ...roomRows,
 };
