@@ -6,7 +6,7 @@ const inUi = /[\\/]web[\\/]ui[\\/](?!Tabs|Calendar|date-|text-match|palette-)\w+
 
 /** What nearly every page needs travels together: a few files instead of dozens. The rest splits by page. */
 const sharedChunks = [
-  { name: 'core', test: /[\\/](?:solid-js|@solidjs|lucide-solid[\\/]dist[\\/]source[\\/]\w+\.jsx|web[\\/]lib)[\\/]?/ },
+  { name: 'core', test: /[\\/](?:solid-js|@solidjs|web[\\/]lib)[\\/]|lucide-solid[\\/]dist[\\/]source[\\/]\w+\.jsx$/ },
   { name: 'ui', test: inUi, minShareCount: 2 },
   { name: 'icons', test: /[\\/]lucide-solid[\\/]dist[\\/]source[\\/]icons[\\/]/, minShareCount: 2 },
 ];
