@@ -60,7 +60,8 @@ async function buildPages(say: (line: string) => void): Promise<void> {
   await ensureClientBuilt(say).catch((error: Error) => say(`the pages could not be built: ${error.message}`));
 }
 
-async function prepareDatabase(url: string): Promise<void> {
+/** Brings a database to the schema of this version: our migrations, then those of the job queue. */
+export async function prepareDatabase(url: string): Promise<void> {
   const [{ createDb }, { migrateToLatest }, { migrateJobs }] = await Promise.all([
     import('./db/client.ts'),
     import('./db/migrate.ts'),
