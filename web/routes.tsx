@@ -14,6 +14,7 @@ const TodayPage = lazy(() => import('./today/TodayPage.tsx').then((m) => ({ defa
 const GroupsPage = lazy(() => import('./groups/GroupsPage.tsx').then((m) => ({ default: m.GroupsPage })));
 const GroupPage = lazy(() => import('./groups/GroupPage.tsx').then((m) => ({ default: m.GroupPage })));
 const PeoplePage = lazy(() => import('./people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
+const ThreadPage = lazy(() => import('./threads/ThreadPage.tsx').then((m) => ({ default: m.ThreadPage })));
 const AccountPage = lazy(() => import('./accounts/AccountPage.tsx').then((m) => ({ default: m.AccountPage })));
 const SignInPage = lazy(() => import('./accounts/SignInPage.tsx').then((m) => ({ default: m.SignInPage })));
 const DemoPage = lazy(() => import('./accounts/DemoPage.tsx').then((m) => ({ default: m.DemoPage })));
@@ -38,6 +39,7 @@ const shellPages: RouteDefinition[] = [
   { path: '/', component: TodayPage },
   { path: '/grupy', component: GroupsPage },
   { path: '/grupy/:groupId', component: GroupPage },
+  { path: '/watki/:threadId', component: ThreadPage },
   { path: '/ludzie', component: PeoplePage },
   { path: '/konto', component: AccountPage },
   { path: '*', component: NotFoundPage },

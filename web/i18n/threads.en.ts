@@ -3,13 +3,11 @@ import type { threadsPl } from './threads.pl.ts';
 
 export const threadsEn: Translation<typeof threadsPl> = {
   'threads.thread': 'Thread',
-  'threads.threads': 'Threads',
   'threads.new': 'New thread',
   'threads.older': 'Show older threads',
   'threads.empty': 'The first conversation will start here',
   'threads.emptyText': 'Start with a question for the group to answer. Describe situations, not people.',
   'threads.emptyForObserver': 'When somebody in the group opens a thread, you will see it here.',
-  'threads.labelLine': 'the label of new threads unless you choose another',
   'threads.said': '{name}: “{text}”',
   'threads.saidNothing': '{name}: message deleted',
   'threads.newCount': { one: '{count} new', other: '{count} new' },
@@ -41,9 +39,7 @@ export const threadsEn: Translation<typeof threadsPl> = {
   'threads.you': 'you',
   'threads.messages': 'Messages',
   'threads.unreadLine': 'New messages',
-  'threads.toFirstUnread': 'To the first new one',
   'threads.toNewest': 'To the newest',
-  'threads.loadingOlder': 'Loading older messages',
   'threads.messageBy': '{name}, {time}',
   'threads.edited': 'changed {time}',
   'threads.tombstone': 'Message deleted.',

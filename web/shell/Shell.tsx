@@ -3,6 +3,7 @@ import { createEffect, createSignal, ErrorBoundary, lazy, onCleanup, onMount, Sh
 import { requireMe } from '../accounts/session.ts';
 import { forgetGroups, loadGroups } from '../groups/my-groups.ts';
 import { socket } from '../lib/socket.ts';
+import { watchOutbox } from '../threads/outbox.ts';
 import { forgetToday, freshenToday, loadToday } from '../today/store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { BottomBar } from './BottomBar.tsx';
@@ -18,6 +19,7 @@ export function Shell(props: RouteSectionProps) {
   const here = useLocation();
   const [searching, setSearching] = createSignal<boolean>();
   followOwnTopic();
+  onCleanup(watchOutbox(requireMe().id));
   createEffect(() => {
     if (here.pathname) void freshenToday();
   });

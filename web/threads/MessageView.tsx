@@ -1,0 +1,101 @@
+import { type JSX, Match, Show, Switch } from 'solid-js';
+import type { Message, Quote } from '../../shared/threads/schema.ts';
+import { formatDateTime, formatTime } from '../i18n/dates.ts';
+import { t } from '../i18n/t.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { EditForm } from './EditForm.tsx';
+import { MessageActions } from './MessageActions.tsx';
+import { MessageBody } from './MessageBody.tsx';
+import styles from './MessageView.module.css';
+import { Reactions } from './Reactions.tsx';
+import { useThread } from './view.ts';
+
+/** A message of the thread: who and when, what it answers, the text, what others think of it, what can be done with it. */
+export function MessageView(props: { message: Message; head: boolean }) {
+  const view = useThread();
+  const label = () =>
+    t('threads.messageBy', { name: props.message.author.displayName, time: formatTime(props.message.postedAt) });
+  return (
+    <li
+      class={styles.row}
+      id={`w-${props.message.ordinal}`}
+      data-ordinal={props.message.ordinal}
+      data-message={props.message.id}
+      tabindex={-1}
+    >
+      <article class={styles.message} aria-label={label()} data-head={props.head ? '' : undefined}>
+        <Show when={props.head} fallback={<span />}>
+          <Avatar person={props.message.author} />
+        </Show>
+        <div>
+          <Show when={props.head}>
+            <p class={styles.head}>
+              <b>{props.message.author.displayName}</b>
+              <PostedAt message={props.message} />
+            </p>
+          </Show>
+          <Switch>
+            <Match when={props.message.deletedAt}>
+              <p class={styles.gone}>{t(deletedText(props.message))}</p>
+            </Match>
+            <Match when={view.writing.editing() === props.message.id}>
+              <EditForm message={props.message} />
+            </Match>
+            <Match when={true}>
+              <Show when={props.message.quote}>{(quote) => <QuoteView quote={quote()} />}</Show>
+              <MessageBody body={props.message.body} after={<Aside message={props.message} head={props.head} />} />
+              <Reactions message={props.message} />
+            </Match>
+          </Switch>
+        </div>
+        <Show when={!props.message.deletedAt && view.writing.editing() !== props.message.id}>
+          <MessageActions message={props.message} />
+        </Show>
+      </article>
+    </li>
+  );
+}
+
+function deletedText({ author, deletedBy }: Message): 'threads.tombstone' | 'threads.tombstoneByLead' {
+  return deletedBy === author.id ? 'threads.tombstone' : 'threads.tombstoneByLead';
+}
+
+function PostedAt(props: { message: Message }) {
+  return (
+    <time dateTime={props.message.postedAt} title={formatDateTime(props.message.postedAt)}>
+      {formatTime(props.message.postedAt)}
+    </time>
+  );
+}
+
+/** At the end of the text: the time where no head shows it, and that the text was changed. */
+function Aside(props: { message: Message; head: boolean }): JSX.Element {
+  return (
+    <span class={styles.aside}>
+      <Show when={!props.head}>
+        {' '}
+        <PostedAt message={props.message} />
+      </Show>
+      <Show when={props.message.editedAt}>
+        {(at) => <span title={formatDateTime(at())}> {t('threads.edited', { time: formatTime(at()) })}</span>}
+      </Show>
+    </span>
+  );
+}
+
+/** What a message answers; leads to it. */
+export function QuoteView(props: { quote: Quote }) {
+  const view = useThread();
+  const text = () => {
+    const { author, excerpt } = props.quote;
+    if (excerpt === null) return t('threads.quoteGone', { name: author.displayName });
+    return t('threads.quoteOf', { name: author.displayName, text: excerpt });
+  };
+  return (
+    <blockquote class={styles.quote}>
+      <button type="button" onClick={() => void view.goTo(props.quote.ordinal)}>
+        {text()}
+      </button>
+    </blockquote>
+  );
+}

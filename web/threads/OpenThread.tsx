@@ -1,0 +1,116 @@
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { requireMe } from '../accounts/session.ts';
+import { t } from '../i18n/t.ts';
+import { createQuery } from '../lib/query.ts';
+import { socket } from '../lib/socket.ts';
+import { createTitle } from '../lib/title.ts';
+import { createCrumbs } from '../shell/crumbs.ts';
+import { Page } from '../ui/Page.tsx';
+import { listGroupMembers } from './api.ts';
+import { Composer } from './Composer.tsx';
+import { JumpBar } from './JumpBar.tsx';
+import styles from './OpenThread.module.css';
+import { kickOutbox } from './outbox.ts';
+import { createReading } from './reading.ts';
+import { createScroll } from './scroll.ts';
+import { ThreadHead } from './ThreadHead.tsx';
+import { ThreadPanel } from './ThreadPanel.tsx';
+import { Timeline } from './Timeline.tsx';
+import type { ThreadStore } from './thread-store.ts';
+import { createWriting, ThreadProvider, type ThreadView } from './view.ts';
+
+/** A loaded thread: head, messages, composer, and who is reading. */
+export function OpenThread(props: { threadId: string; store: ThreadStore; wanted: number | undefined }) {
+  const [root, setRoot] = createSignal<HTMLElement>();
+  const view = createView(props.threadId, props.store, root);
+  const thread = () => props.store.state()?.thread;
+  createTitle(() => thread()?.title);
+  createCrumbs(() => [
+    { label: t('shell.groups'), href: '/grupy' },
+    { label: props.store.opened()?.groupName ?? '', href: `/grupy/${thread()?.groupId}` },
+    { label: t('threads.thread') },
+  ]);
+  showPresence(props.threadId);
+  createEffect(on(socket.state, (state) => state === 'online' && kickOutbox()));
+  onMount(() => requestAnimationFrame(() => void begin(view, root(), props.wanted)));
+  return (
+    <ThreadProvider value={view}>
+      <Page width="narrow" panel={<ThreadPanel />}>
+        <div class={styles.thread} ref={setRoot}>
+          <ThreadHead />
+          <Timeline />
+          <p class="visually-hidden" role="status">
+            {announcement(view)}
+          </p>
+          <JumpBar />
+          <Show when={view.may.write} fallback={<p class={styles.note}>{t('threads.observerNote')}</p>}>
+            <Composer />
+          </Show>
+        </div>
+      </Page>
+    </ThreadProvider>
+  );
+}
+
+/** Starts at the message asked for, else at the first unread one, else at the end. */
+async function begin(view: ThreadView, root: HTMLElement | undefined, wanted: number | undefined): Promise<void> {
+  await document.fonts.ready;
+  const target = wanted ? root?.querySelector(`#w-${wanted}`) : root?.querySelector('#nowe');
+  if (target) view.scroll.to(target);
+  else view.scroll.toEnd();
+  if (wanted && target instanceof HTMLElement) target.focus({ preventScroll: true });
+  view.scroll.settle();
+}
+
+function createView(threadId: string, store: ThreadStore, root: () => HTMLElement | undefined): ThreadView {
+  const me = requireMe();
+  const reading = createReading(threadId);
+  const scroll = createScroll(root, {
+    onSeen: reading.saw,
+    onEdge: (edge) => store.extend(edge, edge === 'older' ? scroll.keepPlace : (change) => change()),
+  });
+  const members = createQuery(() => store.state()?.thread.groupId, listGroupMembers);
+  const people = createMemo(() => new Map((members.data() ?? []).map((member) => [member.id, member])));
+  const role = () => store.opened()?.role;
+  return {
+    store,
+    threadId,
+    me,
+    people,
+    reading,
+    scroll,
+    writing: createWriting(),
+    may: {
+      get write() {
+        return role() !== 'observer';
+      },
+      get lead() {
+        return role() === 'chair' || role() === 'coordinator';
+      },
+    },
+    async goTo(ordinal) {
+      await store.show(ordinal).catch(() => undefined);
+      const target = root()?.querySelector<HTMLElement>(`#w-${ordinal}`);
+      if (!target) return;
+      scroll.to(target);
+      target.focus({ preventScroll: true });
+    },
+  };
+}
+
+/** Others see that the reader is here, or away while another tab is in front. */
+function showPresence(threadId: string): void {
+  const tell = () => socket.presence(`thread:${threadId}`, document.visibilityState === 'visible' ? 'here' : 'away');
+  createEffect(on(socket.state, (state) => state === 'online' && tell()));
+  document.addEventListener('visibilitychange', tell);
+  onCleanup(() => document.removeEventListener('visibilitychange', tell));
+}
+
+/** For screen readers: what somebody else has just written. */
+function announcement(view: ThreadView): string {
+  const last = view.store.state()?.thread.lastMessage;
+  const opened = view.store.opened();
+  if (!last || !opened || last.author.id === view.me.id || last.excerpt === null) return '';
+  if (Date.now() - Date.parse(last.postedAt) > 10_000) return '';
+  return t('threads.said', { name: last.author.displayName, text: last.excerpt });
+}

@@ -1,0 +1,96 @@
+import { Show } from 'solid-js';
+import { formatTime } from '../i18n/dates.ts';
+import { t } from '../i18n/t.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
+import { StateLine } from '../ui/StateLine.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { MessageBody } from './MessageBody.tsx';
+import message from './MessageView.module.css';
+import styles from './OutgoingView.module.css';
+import { cancelOutgoing, retryOutgoing } from './outbox.ts';
+import type { Outgoing } from './outbox-store.ts';
+import { useThread } from './view.ts';
+
+/** A message that is still on this device: it looks sent at once, and says so when it is not. */
+export function OutgoingView(props: { outgoing: Outgoing }) {
+  const view = useThread();
+  const trouble = () => props.outgoing.attempts > 0;
+
+  async function takeBack(): Promise<Outgoing | undefined> {
+    const taken = await cancelOutgoing(props.outgoing.clientId);
+    if (!taken) showToast(t('threads.alreadySent'));
+    return taken;
+  }
+
+  async function rewrite(): Promise<void> {
+    const taken = await takeBack();
+    if (!taken) return;
+    const { writing } = view;
+    writing.setText(writing.text() === '' ? taken.body : `${taken.body}\n\n${writing.text()}`);
+    if (taken.quote) writing.setQuote(taken.quote);
+    writing.focus();
+  }
+
+  async function drop(): Promise<void> {
+    if (await takeBack()) showToast(t('threads.dropped'));
+  }
+
+  return (
+    <li class={message.row} data-outgoing={trouble() ? 'trouble' : 'waiting'}>
+      <article class={message.message} data-head="" aria-label={view.me.displayName}>
+        <Avatar person={view.me} />
+        <div class={styles.parts} data-trouble={trouble() ? '' : undefined}>
+          <p class={message.head}>
+            <b>{view.me.displayName}</b>
+            <State outgoing={props.outgoing} />
+          </p>
+          <MessageBody body={props.outgoing.body} />
+          <Show when={trouble()}>
+            <p class="small muted">
+              {props.outgoing.refused ?? t('threads.staysHere')} {props.outgoing.refused && t('threads.nothingLost')}
+            </p>
+            <div class={styles.actions}>
+              <Button size="small" onClick={() => void retryOutgoing(props.outgoing.clientId)}>
+                {t('threads.retry')}
+              </Button>
+              <Button size="small" variant="quiet" onClick={() => void rewrite()}>
+                {t('threads.editOutgoing')}
+              </Button>
+              <Button size="small" variant="quiet" onClick={() => void drop()}>
+                {t('threads.dropOutgoing')}
+              </Button>
+            </div>
+          </Show>
+        </div>
+      </article>
+    </li>
+  );
+}
+
+function State(props: { outgoing: Outgoing }) {
+  const time = () => formatTime(props.outgoing.queuedAt);
+  return (
+    <Show
+      when={props.outgoing.refused}
+      fallback={
+        <Show
+          when={props.outgoing.attempts > 0}
+          fallback={
+            <span class={styles.patient}>
+              <StateLine tone="busy">{t('threads.waiting')}</StateLine>
+            </span>
+          }
+        >
+          <StateLine tone="attention" live>
+            {t('threads.retrying')}
+          </StateLine>
+        </Show>
+      }
+    >
+      <StateLine tone="danger" live>
+        {t('threads.refused')}, {time()}
+      </StateLine>
+    </Show>
+  );
+}
