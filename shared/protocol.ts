@@ -44,4 +44,11 @@ export type ServerFrame =
   | { type: 'pong' };
 
 /** Close codes of our sockets (RFC 6455 leaves 4000–4999 to applications). */
-export const closeCodes = { signedOut: 4401, badFrame: 4400, tooSlow: 4408, tooMany: 4429, restarting: 1012, tooLarge: 1009 } as const;
+export const closeCodes = {
+  signedOut: 4401,
+  badFrame: 4400,
+  tooSlow: 4408,
+  tooMany: 4429,
+  restarting: 1012,
+  tooLarge: 1009,
+} as const;

@@ -10,9 +10,9 @@ import type {
 import { accessHub } from '../accounts/access.ts';
 import { createMember, findActiveMemberByEmail } from '../accounts/actions.ts';
 import { openSession } from '../accounts/sign-in-actions.ts';
-import { hashToken, makeToken } from '../http/tokens.ts';
 import type { Ctx, Services } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { hashToken, makeToken } from '../http/tokens.ts';
 import { accessGroup } from './access.ts';
 import { addMember } from './actions.ts';
 import { invitationMail } from './mails.ts';

@@ -3,11 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { AppError } from '../../shared/errors.ts';
 import { findActorBySession, findActorByToken } from '../accounts/queries.ts';
-import { hashToken } from './tokens.ts';
 import type { Config } from '../config.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { App } from './app-type.ts';
 import { localeOf } from './locale.ts';
+import { hashToken } from './tokens.ts';
 
 /** Days a session lasts from its last use. */
 export const sessionDays = 14;

@@ -38,9 +38,11 @@ export async function seedSample(services: Services): Promise<boolean> {
     groups: new Map(),
     now: Temporal.Now.zonedDateTimeISO(sampleZone),
   };
-  for (const group of sampleGroups) await seedGroup(seeding, group);
-  for (const thread of sampleThreads) await seedThread(seeding, thread);
-  for (const meeting of sampleMeetings) await seedMeeting(seeding, meeting);
+  await Promise.all(sampleGroups.map((group) => seedGroup(seeding, group)));
+  await Promise.all([
+    ...sampleThreads.map((thread) => seedThread(seeding, thread)),
+    ...sampleMeetings.map((meeting) => seedMeeting(seeding, meeting)),
+  ]);
   for (const draft of sampleDrafts) await seedText(seeding, draft);
   return true;
 }

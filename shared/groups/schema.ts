@@ -18,7 +18,9 @@ export type Group = Static<typeof Group>;
 export const Groups = List(Group);
 export const NewGroup = Closed({ clientId: Uuid, name: Line(120), mandate: Text(2_000) });
 export type NewGroup = Static<typeof NewGroup>;
-export const GroupChange = Type.Partial(Closed({ name: Line(120), mandate: Text(2_000) }), { additionalProperties: false });
+export const GroupChange = Type.Partial(Closed({ name: Line(120), mandate: Text(2_000) }), {
+  additionalProperties: false,
+});
 export type GroupChange = Static<typeof GroupChange>;
 
 export const GroupMember = Closed({ ...Member.properties, role: GroupRole, joinedAt: Instant });
@@ -48,5 +50,9 @@ export const InvitationPreview = Closed({
   known: Type.Boolean({ description: 'The address already belongs to a member' }),
 });
 export type InvitationPreview = Static<typeof InvitationPreview>;
-export const AcceptInvitation = Closed({ token: Token, displayName: Type.Optional(Line(120)), sector: Type.Optional(Sector) });
+export const AcceptInvitation = Closed({
+  token: Token,
+  displayName: Type.Optional(Line(120)),
+  sector: Type.Optional(Sector),
+});
 export type AcceptInvitation = Static<typeof AcceptInvitation>;
