@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { groupRoles } from '../../shared/groups/schema.ts';
+import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
+import { mayInGroup } from './access.ts';
+
+let hub: TestApp;
+let coordinator: Person;
+let chair: Person;
+let member: Person;
+let observer: Person;
+let outsider: Person;
+let groupId: string;
+
+beforeAll(async () => {
+  hub = await createTestApp();
+  coordinator = await hub.makeMember({ hubRole: 'coordinator' });
+  [chair, member, observer, outsider] = await Promise.all([
+    hub.makeMember(),
+    hub.makeMember(),
+    hub.makeMember(),
+    hub.makeMember(),
+  ]);
+  groupId = await hub.makeGroup({ chair, member, observer });
+});
+afterAll(() => hub.close());
+
+type Call = { method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'; url: string; payload?: object };
+const as = (person: Person, { method = 'GET', url, payload }: Call) =>
+  hub.app.inject({ method, url: `/api${url}`, headers: person.headers, ...(payload ? { payload } : {}) });
+
+test('roles: who may read, write, manage', () => {
+  const table = groupRoles.map((role) => [
+    role,
+    ...(['read', 'write', 'manage'] as const).map((act) => mayInGroup(role, act)),
+  ]);
+  expect(table).toEqual([
+    ['chair', true, true, true],
+    ['coordinator', true, true, true],
+    ['rapporteur', true, true, false],
+    ['member', true, true, false],
+    ['observer', true, false, false],
+  ]);
+});
+
+test('a group is founded once, however often the request comes', async () => {
+  const payload = { clientId: randomUUID(), name: 'Samorząd i modele lokalne', mandate: 'Lokalne zespoły.' };
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => as(coordinator, { method: 'POST', url: '/groups', payload })),
+  );
+  expect(new Set(answers.map((answer) => answer.json().id)).size).toBe(1);
+  expect((await as(coordinator, { url: '/groups' })).json().items).toMatchObject([
+    { role: 'coordinator', memberCount: 1 },
+  ]);
+  expect((await as(member, { method: 'POST', url: '/groups', payload })).statusCode).toBe(403);
+});
+
+test('an outsider finds no group, a member may not manage it', async () => {
+  for (const url of [`/groups/${groupId}`, `/groups/${groupId}/members`, `/groups/${groupId}/invitations`]) {
+    expect((await as(outsider, { url })).statusCode).toBe(404);
+  }
+  const change = { method: 'PATCH', url: `/groups/${groupId}`, payload: { name: 'Inna nazwa' } } as const;
+  expect((await as(outsider, change)).statusCode).toBe(404);
+  expect((await as(observer, change)).statusCode).toBe(403);
+  expect((await as(chair, change)).json().name).toBe('Inna nazwa');
+});
+
+test('a group keeps somebody who leads it', async () => {
+  const own = await hub.makeGroup({ chair, member });
+  const url = `/groups/${own}/members/${chair.id}`;
+  expect((await as(chair, { method: 'DELETE', url })).json().error.code).toBe('last_chair');
+  expect((await as(chair, { method: 'PATCH', url, payload: { role: 'member' } })).json().error.code).toBe('last_chair');
+  await as(chair, { method: 'PATCH', url: `/groups/${own}/members/${member.id}`, payload: { role: 'coordinator' } });
+  expect((await as(chair, { method: 'DELETE', url })).statusCode).toBe(204);
+  expect((await as(chair, { url: `/groups/${own}` })).statusCode).toBe(404);
+});
+
+test('adding, removing and leaving', async () => {
+  const added = await as(chair, {
+    method: 'POST',
+    url: `/groups/${groupId}/members`,
+    payload: { memberId: outsider.id, role: 'observer' },
+  });
+  expect(added.json().items).toHaveLength(4);
+  const again = await as(chair, {
+    method: 'POST',
+    url: `/groups/${groupId}/members`,
+    payload: { memberId: outsider.id, role: 'member' },
+  });
+  expect(again.json().error.code).toBe('already_member');
+  expect((await as(outsider, { method: 'DELETE', url: `/groups/${groupId}/members/${member.id}` })).statusCode).toBe(
+    403,
+  );
+  expect((await as(outsider, { method: 'DELETE', url: `/groups/${groupId}/members/${outsider.id}` })).statusCode).toBe(
+    204,
+  );
+  expect((await as(outsider, { url: `/groups/${groupId}` })).statusCode).toBe(404);
+});
+
+test('an invited address joins the group once, by the link in its mail', async () => {
+  const email = 'nowa@example.org';
+  const invited = await as(chair, {
+    method: 'POST',
+    url: '/invitations',
+    payload: { email, groupId, role: 'rapporteur' },
+  });
+  expect(invited.statusCode).toBe(201);
+  const mail = await hub.db
+    .selectFrom('mailMessage')
+    .select('text')
+    .where('recipient', '=', email)
+    .executeTakeFirstOrThrow();
+  const token = /#([\w-]{43})/.exec(mail.text)?.[1] ?? '';
+  const open = (path: string, payload: object) =>
+    hub.app.inject({
+      method: 'POST',
+      url: `/api/invitations/${path}`,
+      headers: { origin: chair.headers.origin },
+      payload,
+    });
+  expect((await open('preview', { token })).json()).toMatchObject({ email, known: false });
+  expect((await open('accept', { token })).json().error.code).toBe('invalid_input');
+  const accepted = await open('accept', { token, displayName: 'Ekspertka 21 (zdrowie)', sector: 'health' });
+  expect(accepted.statusCode).toBe(204);
+  const members = (await as(chair, { url: `/groups/${groupId}/members` })).json().items;
+  expect(members).toContainEqual(
+    expect.objectContaining({ displayName: 'Ekspertka 21 (zdrowie)', initials: '21', role: 'rapporteur' }),
+  );
+  expect((await open('accept', { token, displayName: 'X', sector: 'health' })).json().error.code).toBe('link_expired');
+  expect((await as(member, { method: 'POST', url: '/invitations', payload: { email } })).statusCode).toBe(403);
+});
+
+test('a withdrawn invitation opens nothing', async () => {
+  const email = 'wycofana@example.org';
+  const { id } = (await as(chair, { method: 'POST', url: '/invitations', payload: { email, groupId } })).json();
+  expect((await as(chair, { method: 'DELETE', url: `/groups/${groupId}/invitations/${id}` })).statusCode).toBe(204);
+  expect(
+    (await as(chair, { url: `/groups/${groupId}/invitations` })).json().items.map((item: { id: string }) => item.id),
+  ).not.toContain(id);
+});
