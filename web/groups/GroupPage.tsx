@@ -70,7 +70,7 @@ function Opened(props: { group: Group; store: GroupStore }) {
         <Show when={props.group.mandate}>{(mandate) => <Mandate text={bindShortWords(mandate())} />}</Show>
         <Meta>
           <span>{t('groups.people', { count: props.group.memberCount })}</span>
-          <Show when={props.group.role}>{(role) => <span>{t(`groups.role.${role()}`)}</span>}</Show>
+          <Show when={props.group.role}>{(role) => <span>{t(`groups.myRole.${role()}`)}</span>}</Show>
         </Meta>
       </PageHead>
       <GroupNext groupId={props.group.id} />

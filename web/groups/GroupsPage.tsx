@@ -96,7 +96,7 @@ function GroupRow(props: { group: Group }) {
       </Show>
       <Meta>
         <span>{t('groups.people', { count: props.group.memberCount })}</span>
-        <Show when={props.group.role}>{(role) => <span>{t(`groups.role.${role()}`)}</span>}</Show>
+        <Show when={props.group.role}>{(role) => <span>{t(`groups.myRole.${role()}`)}</span>}</Show>
       </Meta>
     </Row>
   );

@@ -27,7 +27,6 @@ export const accountsEn: Translation<typeof accountsPl> = {
   'accounts.mailEmpty': 'No message has been sent yet',
   'accounts.mailEmptyHint': 'Ask for a sign-in link, or invite somebody to a group.',
   'accounts.mailTo': 'to: {address}',
-  'accounts.backToSignIn': 'Back to sign-in',
   'accounts.invitation': 'Invitation',
   'accounts.invitedHub': 'You are invited to Konsylium, where a team of experts works.',
   'accounts.invitedGroup': 'You are invited to the group “{group}” in Konsylium.',

@@ -24,7 +24,6 @@ export const accountsPl = {
   'accounts.mailEmpty': 'Nie wysłano jeszcze żadnej wiadomości',
   'accounts.mailEmptyHint': 'Poproś o link do zalogowania albo zaproś kogoś do grupy.',
   'accounts.mailTo': 'do: {address}',
-  'accounts.backToSignIn': 'Wróć do logowania',
   'accounts.invitation': 'Zaproszenie',
   'accounts.invitedHub': 'Zaproszono Cię do Konsylium, miejsca pracy zespołu ekspertek i ekspertów.',
   'accounts.invitedGroup': 'Zaproszono Cię do grupy „{group}” w Konsylium.',

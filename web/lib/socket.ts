@@ -24,7 +24,8 @@ export const socket = {
   state,
   /** Listens to a topic; returns unsubscribe. See `TopicHandlers`. */
   subscribe: subscriptions.subscribe,
-  typing: (topic: string, active: boolean): void => connection.send({ type: 'typing', topic, active }),
+  /** Tells the others on a topic that the reader is typing, or stopped. */
+  typing: subscriptions.typing,
   /** Tells the others on a topic that the reader is here; said again after each reconnection. */
   presence: subscriptions.setPresence,
   start: (): void => connection.start(),

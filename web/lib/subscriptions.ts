@@ -18,7 +18,8 @@ export type TopicHandlers = {
 };
 
 type Listener = { handlers: TopicHandlers; seq: number | undefined; held: StoredEvent[] | null };
-type Topic = { listeners: Set<Listener>; presence: 'here' | 'away' | undefined };
+/** `live` once the server confirmed the subscription on this connection; presence and typing are told only then. */
+type Topic = { listeners: Set<Listener>; presence: 'here' | 'away' | undefined; live: boolean };
 type Send = (frame: ClientFrame) => void;
 
 /** Keeps who listens to which topic and how far each has heard; survives any number of connections. */
@@ -28,11 +29,11 @@ export function makeSubscriptions(send: Send) {
   function subscribe(name: string, handlers: TopicHandlers): () => void {
     const listener: Listener = { handlers, seq: handlers.since, held: null };
     const known = topics.get(name);
-    const topic = known ?? { listeners: new Set(), presence: undefined };
+    const topic = known ?? { listeners: new Set(), presence: undefined, live: false };
     const heard = known && lowestSeq(known);
     topic.listeners.add(listener);
     topics.set(name, topic);
-    if (!known || needsReplay(listener.seq, heard)) send(subscribeFrame(name, topic));
+    if (!known || needsReplay(listener.seq, heard)) begin(name, topic);
     return () => {
       if (!topic.listeners.delete(listener) || topic.listeners.size > 0) return;
       topics.delete(name);
@@ -42,16 +43,27 @@ export function makeSubscriptions(send: Send) {
 
   /** Says everything again to a fresh connection. */
   function resume(): void {
-    for (const [name, topic] of topics) {
-      send(subscribeFrame(name, topic));
-      if (topic.presence) send({ type: 'presence', topic: name, state: topic.presence });
-    }
+    for (const [name, topic] of topics) begin(name, topic);
+  }
+
+  function begin(name: string, topic: Topic): void {
+    topic.live = false;
+    send(subscribeFrame(name, topic));
+  }
+
+  function typing(name: string, active: boolean): void {
+    if (topics.get(name)?.live) send({ type: 'typing', topic: name, active });
   }
 
   function setPresence(name: string, state: 'here' | 'away'): void {
     const topic = topics.get(name);
-    if (topic) topic.presence = state;
-    send({ type: 'presence', topic: name, state });
+    if (!topic) return;
+    topic.presence = state;
+    tellPresence(name, topic);
+  }
+
+  function tellPresence(name: string, topic: Topic): void {
+    if (topic.live && topic.presence) send({ type: 'presence', topic: name, state: topic.presence });
   }
 
   function receive(frame: ServerFrame): void {
@@ -60,9 +72,13 @@ export function makeSubscriptions(send: Send) {
     if (!topic) return;
     for (const listener of [...topic.listeners]) hear(listener, frame);
     if (frame.type === 'refused' && name !== undefined) topics.delete(name);
+    if ((frame.type === 'subscribed' || frame.type === 'reset') && name !== undefined) {
+      topic.live = true;
+      tellPresence(name, topic);
+    }
   }
 
-  return { subscribe, resume, setPresence, receive };
+  return { subscribe, resume, typing, setPresence, receive };
 }
 
 function hear(listener: Listener, frame: ServerFrame): void {
@@ -86,7 +102,6 @@ function deliver(listener: Listener, event: StoredEvent): void {
 }
 
 function reset(listener: Listener, seq: number): void {
-  if (listener.seq !== undefined && listener.seq >= seq) return;
   listener.seq = seq;
   const refetch = listener.handlers.onReset?.(seq);
   if (!refetch) return;
