@@ -21,6 +21,7 @@ const DemoPage = lazy(() => import('./accounts/DemoPage.tsx').then((m) => ({ def
 const MailPage = lazy(() => import('./accounts/MailPage.tsx').then((m) => ({ default: m.MailPage })));
 const InvitationPage = lazy(() => import('./accounts/InvitationPage.tsx').then((m) => ({ default: m.InvitationPage })));
 const ShowcasePage = lazy(() => import('./showcase/Page.tsx').then((m) => ({ default: m.ShowcasePage })));
+const RoomPage = lazy(() => import('./rooms/RoomPage.tsx').then((m) => ({ default: m.RoomPage })));
 
 /** Pages for everybody. */
 const openPages: RouteDefinition[] = [
@@ -32,7 +33,10 @@ const openPages: RouteDefinition[] = [
 ];
 
 /** Pages for signed-in people that fill the whole window: `/spotkania/:meetingId/pokoj`. */
-const barePages: RouteDefinition[] = [];
+const barePages: RouteDefinition[] = [
+  { path: '/spotkania/:meetingId/pokoj', component: RoomPage },
+  { path: '/grupy/:groupId/pokoj', component: RoomPage },
+];
 
 /** Pages for signed-in people, inside the shell. */
 const shellPages: RouteDefinition[] = [

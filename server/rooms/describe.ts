@@ -6,6 +6,7 @@ import type { Db } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { accessMeeting } from '../meetings/access.ts';
 import { toOccurrence } from '../meetings/occurrences.ts';
+import { topicSeq } from '../realtime/log.ts';
 import type { RoomAccess } from './access.ts';
 import { listPresent } from './stay-queries.ts';
 
@@ -24,8 +25,9 @@ export function timeOf(meeting: Meeting, occurrence?: string): Time {
 /** The room as this reader sees it. */
 export async function describeRoom(db: Db, actor: Actor, { room, canHost }: RoomAccess): Promise<Room> {
   const { chatham, ...about } = await subjectOf(db, actor, room);
+  const seq = await topicSeq(db, `room:${room.id}`);
   const present = await listPresent(db, room.id);
-  return { ...room, ...about, chatham, canHost, people: present.length, present: chatham ? [] : present };
+  return { ...room, ...about, chatham, canHost, seq, people: present.length, present: chatham ? [] : present };
 }
 
 type Subject = Pick<Room, 'title' | 'label' | 'chatham' | 'agenda' | 'startsAt' | 'endsAt'>;

@@ -25,6 +25,7 @@ export const Room = Closed({
   endsAt: Nullable(Instant),
   canHost: Type.Boolean({ description: 'May remove people from the call' }),
   people: Type.Integer({ description: 'How many are in the call now' }),
+  seq: Type.Integer({ description: 'Last event of `room:<id>` that this answer contains' }),
   present: Type.Array(PersonInRoom, { description: 'Who they are; empty under the Chatham House Rule' }),
 });
 export type Room = Static<typeof Room>;

@@ -21,19 +21,14 @@ const longestPauseMs = 5_000;
 const firstTries = 4;
 
 /** Ids of the chosen devices; none is the system's choice. */
-export type Devices = { camera?: string; microphone?: string; speaker?: string };
+export type Devices = { camera?: string | undefined; microphone?: string | undefined; speaker?: string | undefined };
 
-function roomOptions({ camera, microphone, speaker }: Devices): RoomOptions {
-  return {
-    adaptiveStream: true,
-    dynacast: true,
-    stopLocalTrackOnUnpublish: false,
-    reconnectPolicy: { nextRetryDelayInMs: ({ retryCount }) => retryDelays[retryCount] ?? null },
-    ...(camera ? { videoCaptureDefaults: { deviceId: camera } } : {}),
-    ...(microphone ? { audioCaptureDefaults: { deviceId: microphone } } : {}),
-    ...(speaker ? { audioOutput: { deviceId: speaker } } : {}),
-  };
-}
+const roomOptions: RoomOptions = {
+  adaptiveStream: true,
+  dynacast: true,
+  stopLocalTrackOnUnpublish: false,
+  reconnectPolicy: { nextRetryDelayInMs: ({ retryCount }) => retryDelays[retryCount] ?? null },
+};
 
 /** One person's end of a call: joins, publishes, comes back by itself after any outage, and tells the page what it sees. */
 export class Call {
@@ -49,13 +44,14 @@ export class Call {
   #people = createStore<Person[]>([]);
   #arrival = createSignal<Arrival>();
   #audible = createSignal(true);
+  #canShare = createSignal(false);
 
   /** `audio` is where the voices of the others play. */
-  constructor({ kit, ticket, audio, devices }: CallParts) {
+  constructor({ kit, ticket, audio }: CallParts) {
     this.#kit = kit;
     this.#ticket = ticket;
     this.#audio = audio;
-    this.#room = new kit.Room(roomOptions(devices));
+    this.#room = new kit.Room(roomOptions);
     this.#listen();
   }
 
@@ -72,7 +68,8 @@ export class Call {
     await this.#room.prepareConnection(url, token);
   }
 
-  async join(tracks: MediaStreamTrack[]): Promise<void> {
+  async join(tracks: MediaStreamTrack[], devices: Devices): Promise<void> {
+    this.#useDevices(devices);
     for (const track of tracks) this.#keep(this.#wrap(track));
     this.#status[1]('joining');
     await this.#connect(firstTries);
@@ -81,6 +78,8 @@ export class Call {
   setMicrophone = (on: boolean): Promise<unknown> => this.#room.localParticipant.setMicrophoneEnabled(on);
   setCamera = (on: boolean): Promise<unknown> => this.#room.localParticipant.setCameraEnabled(on);
   switchDevice = (kind: MediaDeviceKind, id: string): Promise<unknown> => this.#room.switchActiveDevice(kind, id);
+  /** Observers share no screen, and phones have none to share. */
+  canShare = (): boolean => this.#canShare[0]();
   startAudio = (): Promise<void> => this.#room.startAudio();
 
   async setScreen(on: boolean): Promise<void> {
@@ -99,6 +98,14 @@ export class Call {
     await this.#room.disconnect();
     this.#room.removeAllListeners();
     this.#audio.replaceChildren();
+  }
+
+  /** For tracks made later in the call; those handed over have theirs. */
+  #useDevices({ camera, microphone, speaker }: Devices): void {
+    const { options } = this.#room;
+    if (camera) options.videoCaptureDefaults = { ...options.videoCaptureDefaults, deviceId: camera };
+    if (microphone) options.audioCaptureDefaults = { ...options.audioCaptureDefaults, deviceId: microphone };
+    if (speaker) options.audioOutput = { deviceId: speaker };
   }
 
   async #connect(tries: number): Promise<void> {
@@ -120,6 +127,7 @@ export class Call {
         await this.#room.connect(url, token);
         this.#ticket.rest();
         this.#status[1]('connected');
+        this.#canShare[1](mayShare(this.#room, this.#kit));
         return this.#refresh();
       } catch {
         if (this.#ended) return;
@@ -243,7 +251,13 @@ export class Call {
   }
 }
 
-export type CallParts = { kit: Livekit; ticket: Ticket; audio: HTMLElement; devices: Devices };
+export type CallParts = { kit: Livekit; ticket: Ticket; audio: HTMLElement };
+
+function mayShare(room: Room, { Track: kinds }: Livekit): boolean {
+  const sources = room.localParticipant.permissions?.canPublishSources.map(String) ?? [];
+  const screen = String(kinds.sourceToProto(kinds.Source.ScreenShare));
+  return 'getDisplayMedia' in navigator.mediaDevices && (sources.length === 0 || sources.includes(screen));
+}
 
 const isShare = (track: Track) => track.source.startsWith('screen_share');
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

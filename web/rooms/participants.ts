@@ -14,6 +14,8 @@ export type Person = {
   sector: Sector;
   me: boolean;
   speaking: boolean;
+  /** 0 to 1. */
+  loudness: number;
   microphone: boolean;
   camera: Track | null;
   screen: Track | null;
@@ -40,6 +42,7 @@ function readPerson(participant: Participant): Person {
     sector: (attributes.sector ?? 'state') as Sector,
     me: participant.isLocal,
     speaking: participant.isSpeaking,
+    loudness: participant.audioLevel,
     microphone: live('microphone') !== undefined,
     camera: trackOf(live('camera')),
     screen: trackOf(live('screen_share')),

@@ -25,6 +25,7 @@ function createDevice(kind: MediaKind) {
   const [problem, setProblem] = createSignal<MediaProblem>();
   const [waiting, setWaiting] = createSignal(false);
   let asked = 0;
+  let given: MediaStreamTrack | undefined;
 
   async function open(): Promise<void> {
     asked += 1;
@@ -46,7 +47,7 @@ function createDevice(kind: MediaKind) {
 
   function replace(next: MediaStreamTrack | undefined): void {
     setTrack((old) => {
-      old?.stop();
+      if (old !== given) old?.stop();
       return next;
     });
     next?.addEventListener('ended', () => setTrack((now) => (now === next ? undefined : now)));
@@ -58,11 +59,10 @@ function createDevice(kind: MediaKind) {
     replace(undefined);
   }
 
-  /** Hands the track over: it is the caller's to stop. */
+  /** Hands the track over: it is the caller's to stop. It stays in the picture until the device is opened or closed again. */
   function release(): MediaStreamTrack | undefined {
     asked += 1;
-    const given = track();
-    setTrack(undefined);
+    given = track();
     return given;
   }
 
