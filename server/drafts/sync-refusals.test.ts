@@ -12,7 +12,7 @@ import {
 import { closeCodes } from '../../shared/protocol.ts';
 import { removeMember } from '../groups/actions.ts';
 import { addParagraph, updateOf } from './test-editor.ts';
-import { createTeam, type Team } from './test-team.ts';
+import { createTeam, eventually, type Team } from './test-team.ts';
 
 let team: Team;
 beforeAll(async () => {
