@@ -49,6 +49,7 @@ async function startInto(started: AsyncDisposableStack, { config: wished, config
   const app = await buildApp({ config, databaseUrl: postgres.url, livekit });
   started.defer(() => Promise.race([app.close(), sleep(closePatience)]));
   await app.ready();
+  if (config.sample && (await seedSample(app))) say('the sample team is in place');
   await reserved?.release();
   await app.listen({ host: config.host, port: config.port });
   claim?.announce(config.publicUrl);
@@ -58,6 +59,11 @@ async function startInto(started: AsyncDisposableStack, { config: wished, config
 async function buildPages(say: (line: string) => void): Promise<void> {
   const { ensureClientBuilt } = await import('./client-build.ts');
   await ensureClientBuilt(say).catch((error: Error) => say(`the pages could not be built: ${error.message}`));
+}
+
+async function seedSample({ services }: App): Promise<boolean> {
+  const { seedSample: seed } = await import('./sample/seed.ts');
+  return seed(services);
 }
 
 /** Brings a database to the schema of this version: our migrations, then those of the job queue. */
