@@ -20,7 +20,7 @@ import { Specimen } from './Specimen.tsx';
 import { samples } from './samples.ts';
 
 /** Lists, cards, facts, the way to a page. */
-export function Containers() {
+export function Containers(props: { theme: string }) {
   return (
     <>
       <Specimen title={samples().parts.rows}>
@@ -35,9 +35,12 @@ export function Containers() {
         </div>
       </Specimen>
       <Specimen title={samples().parts.containers}>
-        <Breadcrumb crumbs={samples().crumbs.map((label) => ({ label, href: '#main' }))} />
+        <Breadcrumb
+          label={`${samples().title}, ${props.theme}`}
+          crumbs={samples().crumbs.map((label) => ({ label, href: '#main' }))}
+        />
         <TabLinks
-          label={samples().parts.tabs}
+          label={`${samples().parts.tabs}, ${props.theme}`}
           links={samples().tabs.map((label, index) => ({
             href: '#main',
             label,

@@ -48,7 +48,7 @@ function Column(props: { theme: 'light' | 'dark'; title: string }) {
       <Actions />
       <Fields />
       <Labels />
-      <Containers />
+      <Containers theme={props.title} />
       <Feedback />
       <Floating />
     </section>
