@@ -1,5 +1,5 @@
 import { useSearchParams } from '@solidjs/router';
-import { type Component, Suspense } from 'solid-js';
+import { type Component, lazy, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Group, GroupRole } from '../../shared/groups/schema.ts';
 import { type PlainKey, t } from '../i18n/t.ts';
@@ -14,7 +14,13 @@ export type GroupPartProps = { groupId: string; role: GroupRole };
 type Part = { value: string; label: PlainKey; component: Component<GroupPartProps> };
 
 /** The parts that features bring; the name of each stands in the address as `?karta=`. */
-const parts: readonly Part[] = [];
+const parts: readonly Part[] = [
+  {
+    value: 'watki',
+    label: 'groups.threads',
+    component: lazy(() => import('../threads/GroupThreads.tsx').then((m) => ({ default: m.GroupThreads }))),
+  },
+];
 
 const membersTab = 'ludzie';
 const firstTab = parts[0]?.value ?? membersTab;
