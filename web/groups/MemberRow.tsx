@@ -42,28 +42,26 @@ export function MemberRow(props: MemberRowProps) {
       lead={<Avatar person={props.member} presence={props.presence} />}
       title={props.member.displayName}
       side={
-        <>
-          <Badge tone={props.member.role === 'member' ? 'neutral' : 'accent'}>
-            {t(`groups.role.${props.member.role}`)}
-          </Badge>
-          <Show when={props.manages}>
-            <Menu
-              align="end"
-              items={items()}
-              trigger={(trigger) => (
-                <IconButton
-                  {...trigger}
-                  icon={Ellipsis}
-                  size="small"
-                  label={t('groups.actionsFor', { name: props.member.displayName })}
-                />
-              )}
-            />
-          </Show>
-        </>
+        <Show when={props.manages}>
+          <Menu
+            align="end"
+            items={items()}
+            trigger={(trigger) => (
+              <IconButton
+                {...trigger}
+                icon={Ellipsis}
+                size="small"
+                label={t('groups.actionsFor', { name: props.member.displayName })}
+              />
+            )}
+          />
+        </Show>
       }
     >
       <Meta>
+        <Badge tone={props.member.role === 'member' ? 'neutral' : 'accent'}>
+          {t(`groups.role.${props.member.role}`)}
+        </Badge>
         <Show when={props.member.organisation}>
           <span>{props.member.organisation}</span>
         </Show>

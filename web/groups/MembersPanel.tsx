@@ -24,9 +24,11 @@ export function MembersPanel(props: { store: GroupStore; onAll: () => void }) {
               <For each={groupRoles}>
                 {(role) => <Role role={role} members={members()} presence={props.store.presence} />}
               </For>
-              <Button variant="quiet" size="small" onClick={() => props.onAll()}>
-                {t('groups.allMembers', { count: members().length })}
-              </Button>
+              <div class={styles.all}>
+                <Button variant="quiet" size="small" onClick={() => props.onAll()}>
+                  {t('groups.allMembers', { count: members().length })}
+                </Button>
+              </div>
             </>
           )}
         </Loaded>

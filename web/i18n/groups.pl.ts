@@ -34,7 +34,7 @@ export const groupsPl = {
   'groups.myRole.rapporteur': 'prowadzisz protokół',
   'groups.myRole.member': 'uczestniczysz',
   'groups.myRole.observer': 'obserwujesz',
-  'groups.roleHead.chair': 'Przewodnicząca, przewodniczący',
+  'groups.roleHead.chair': 'Przewodnictwo',
   'groups.roleHead.coordinator': 'Koordynacja',
   'groups.roleHead.rapporteur': 'Protokół',
   'groups.roleHead.member': 'Członkinie i członkowie',
