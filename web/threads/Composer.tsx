@@ -58,7 +58,6 @@ export function Composer() {
 
   return (
     <form
-      class={styles.composer}
       aria-label={t('threads.writeForm')}
       onSubmit={(event) => {
         event.preventDefault();

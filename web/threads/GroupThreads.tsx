@@ -6,6 +6,7 @@ import { unreadCount } from '../../shared/threads/reduce-list.ts';
 import type { ListedThread } from '../../shared/threads/schema.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
+import { bindShortWords } from '../i18n/typography.ts';
 import { errorText } from '../lib/api.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -86,7 +87,7 @@ function ThreadRow(props: { thread: ListedThread }) {
   return (
     <Row
       lead={<Avatar person={last().author} />}
-      title={props.thread.title}
+      title={bindShortWords(props.thread.title)}
       href={`/watki/${props.thread.id}`}
       state={unread() > 0 ? 'unread' : 'read'}
       side={

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
+import { bindShortWords } from '../i18n/typography.ts';
 import { createQuery } from '../lib/query.ts';
 import { socket } from '../lib/socket.ts';
 import { createTitle } from '../lib/title.ts';
@@ -27,7 +28,7 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
   createTitle(() => thread()?.title);
   createCrumbs(() => [
     { label: t('shell.groups'), href: '/grupy' },
-    { label: props.store.opened()?.groupName ?? '', href: `/grupy/${thread()?.groupId}` },
+    { label: bindShortWords(props.store.opened()?.groupName ?? ''), href: `/grupy/${thread()?.groupId}` },
     { label: t('threads.thread') },
   ]);
   showPresence(props.threadId);
@@ -42,10 +43,12 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
           <p class="visually-hidden" role="status">
             {announcement(view)}
           </p>
-          <JumpBar />
-          <Show when={view.may.write} fallback={<p class={styles.note}>{t('threads.observerNote')}</p>}>
-            <Composer />
-          </Show>
+          <div class={styles.dock}>
+            <JumpBar />
+            <Show when={view.may.write} fallback={<p class={styles.note}>{t('threads.observerNote')}</p>}>
+              <Composer />
+            </Show>
+          </div>
         </div>
       </Page>
     </ThreadProvider>

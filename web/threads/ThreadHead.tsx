@@ -6,6 +6,7 @@ import { createSignal, Show } from 'solid-js';
 import type { Thread } from '../../shared/threads/schema.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
+import { bindShortWords } from '../i18n/typography.ts';
 import { AvatarStack } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
@@ -53,7 +54,7 @@ function Head(props: { thread: Thread }) {
   return (
     <>
       <PageHead
-        title={props.thread.title}
+        title={bindShortWords(props.thread.title)}
         actions={
           <Menu
             align="end"
