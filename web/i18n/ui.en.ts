@@ -23,6 +23,8 @@ export const uiEn: Translation<typeof uiPl> = {
   'ui.date.next': 'Next month',
   'ui.time.pattern': 'hh:mm',
   'ui.time.invalid': 'Give a time, for example 14:00.',
+  'ui.picker.remove': 'Remove: {name}',
+  'ui.picker.none': 'Nothing fits.',
   'ui.palette.choose': 'choose',
   'ui.palette.open': 'open',
   'ui.palette.none': 'Nothing fits. Try a shorter word.',

@@ -20,6 +20,8 @@ export const uiPl = {
   'ui.date.next': 'Następny miesiąc',
   'ui.time.pattern': 'gg:mm',
   'ui.time.invalid': 'Podaj godzinę, na przykład 14:00.',
+  'ui.picker.remove': 'Usuń: {name}',
+  'ui.picker.none': 'Nic nie pasuje.',
   'ui.palette.choose': 'wybierz',
   'ui.palette.open': 'otwórz',
   'ui.palette.none': 'Nic nie pasuje. Spróbuj krótszego słowa.',

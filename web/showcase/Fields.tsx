@@ -1,15 +1,18 @@
 import { createSignal } from 'solid-js';
 import { dayKey } from '../i18n/dates.ts';
+import { Avatar } from '../ui/Avatar.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { ChoiceCards, RadioGroup, Segmented } from '../ui/Choices.tsx';
 import { CopyField } from '../ui/CopyField.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
+import { Picker } from '../ui/Picker.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import styles from './Page.module.css';
+import { people } from './people.ts';
 import { Specimen } from './Specimen.tsx';
 import { samples } from './samples.ts';
 
@@ -20,6 +23,7 @@ export function Fields() {
       <Specimen title={samples().parts.fields}>
         <Texts />
         <Moment />
+        <People />
         <Field label={samples().feed}>
           <CopyField value="https://konsylium.example/feeds/0f1e2d.ics" />
         </Field>
@@ -64,6 +68,25 @@ function Moment() {
       <DateField label={samples().day} hint={samples().dayHint} value={day()} onChange={setDay} />
       <TimeField label={samples().hour} hint={'\u00a0'} value={time()} onChange={setTime} />
     </div>
+  );
+}
+
+function People() {
+  const [chosen, setChosen] = createSignal(['07', '11']);
+  const options = () =>
+    people().map((person) => ({
+      value: person.initials,
+      label: person.displayName,
+      lead: () => <Avatar person={person} size="xs" />,
+    }));
+  return (
+    <Picker
+      label={samples().invite}
+      hint={samples().inviteHint}
+      options={options()}
+      values={chosen()}
+      onChange={setChosen}
+    />
   );
 }
 

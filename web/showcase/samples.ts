@@ -50,6 +50,8 @@ const pl = {
   day: 'Dzień',
   dayHint: 'Wpisz 30.11 albo wybierz z kalendarza.',
   hour: 'Godzina',
+  invite: 'Zaproszone osoby',
+  inviteHint: 'Wpisz początek nazwy.',
   feed: 'Adres kalendarza',
   level: 'Poziom',
   levels: [
@@ -176,6 +178,8 @@ const en: typeof pl = {
   day: 'Day',
   dayHint: 'Type 30/11 or pick from the calendar.',
   hour: 'Time',
+  invite: 'Invited people',
+  inviteHint: 'Type the beginning of a name.',
   feed: 'Calendar address',
   level: 'Level',
   levels: [
