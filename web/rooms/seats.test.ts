@@ -10,6 +10,12 @@ describe('seats', () => {
     expect(updateSeats(seats, ['b', 'a'])).toBe(seats);
   });
 
+  it('keeps the reader at the end while others come', () => {
+    expect(updateSeats(['a', 'me'], ['a', 'b', 'me'], 'me')).toEqual(['a', 'b', 'me']);
+    expect(updateSeats([], ['a', 'me'], 'me')).toEqual(['a', 'me']);
+    expect(updateSeats(['me', 'a'], ['a', 'b', 'me'], 'me')).toEqual(['me', 'a', 'b']);
+  });
+
   it('changes two places only to bring the speaker forward', () => {
     expect(seatSpeaker(['a', 'b', 'c', 'd'], { ...wanted, main: 'c', speaker: 'c' })).toEqual(['c', 'b', 'a', 'd']);
   });

@@ -5,11 +5,13 @@ const screenSuffix = '/screen';
 export const screenKey = (identity: string) => `${identity}${screenSuffix}`;
 export const isScreen = (key: string) => key.endsWith(screenSuffix);
 
-/** Takes out who left and appends who came; nobody else moves. */
-export function updateSeats(seats: Seats, present: readonly string[]): Seats {
+/** Takes out who left and appends who came; of those who stay only `last`, the reader, gives way. */
+export function updateSeats(seats: Seats, present: readonly string[], last?: string): Seats {
   const stayed = seats.filter((key) => present.includes(key));
   const came = present.filter((key) => !seats.includes(key));
-  return came.length === 0 && stayed.length === seats.length ? seats : [...stayed, ...came];
+  if (came.length === 0 && stayed.length === seats.length) return seats;
+  const before = stayed.at(-1) === last ? stayed.slice(0, -1) : stayed;
+  return [...before, ...came, ...stayed.slice(before.length)];
 }
 
 /** What the stage must show: `main` in the first place (or null), `speaker` somewhere visible. */

@@ -60,7 +60,8 @@ export function createStage(people: Accessor<readonly Person[]>, size: Accessor<
   createEffect(() => {
     const wanted = { main: main(), speaker: speaker(), visible: layout().boxes.length, held: held.key() };
     const present = keys();
-    setSeats((now) => seatSpeaker(updateSeats(now, present), wanted));
+    const me = people().find((person) => person.me)?.identity;
+    setSeats((now) => seatSpeaker(updateSeats(now, present, me), wanted));
   });
 
   const boxes = createMemo(() => new Map<string, Box>(seats().flatMap((key, at) => toEntry(key, layout().boxes[at]))));
