@@ -15,7 +15,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { GroupMenu } from './GroupMenu.tsx';
 import { GroupNext } from './GroupNext.tsx';
 import styles from './GroupPage.module.css';
-import { GroupTabs, openTab } from './GroupTabs.tsx';
+import { GroupTabs, membersTab, useTab } from './GroupTabs.tsx';
 import { createGroupStore, type GroupStore } from './group-store.ts';
 import { MembersPanel } from './MembersPanel.tsx';
 
@@ -60,9 +60,15 @@ export function GroupPage() {
 }
 
 function Opened(props: { group: Group; store: GroupStore }) {
-  const showMembers = openTab('ludzie');
+  const [tab, openTab] = useTab();
   return (
-    <Page panel={<MembersPanel store={props.store} onAll={showMembers} />}>
+    <Page
+      panel={
+        <Show when={tab() !== membersTab}>
+          <MembersPanel store={props.store} onAll={() => openTab(membersTab)} />
+        </Show>
+      }
+    >
       <PageHead
         title={bindShortWords(props.group.name)}
         actions={<GroupMenu group={props.group} onChanged={(group) => props.store.group.update(() => group)} />}

@@ -22,20 +22,15 @@ const parts: readonly Part[] = [
   },
 ];
 
-const membersTab = 'ludzie';
+export const membersTab = 'ludzie';
 const firstTab = parts[0]?.value ?? membersTab;
 
-function useTab() {
+/** The tab that is open, as the address says, and a function to open another. */
+export function useTab() {
   const [query, setQuery] = useSearchParams<{ karta?: string }>();
   const open = (value: string) =>
     setQuery({ karta: value === firstTab ? null : value }, { replace: true, scroll: false });
   return [() => query.karta ?? firstTab, open] as const;
-}
-
-/** A function that opens a tab of the group's page. */
-export function openTab(value: string): () => void {
-  const [, open] = useTab();
-  return () => open(value);
 }
 
 /** Threads, meetings, documents and members of a group, one at a time. */
