@@ -8,6 +8,7 @@ export type Answer<T> = { status: number; body: T; headers: Headers };
 export type Client = {
   memberId: string;
   cookie: string;
+  address(): string;
   request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
   openSocket(path?: string): WebSocket;
 };
@@ -16,6 +17,7 @@ export function createClient(address: () => string, cookie: string, memberId: st
   return {
     memberId,
     cookie,
+    address,
     request: (method, path, body) => send(`${address()}${path}`, { method, body, cookie }),
     openSocket: (path = '/api/socket') =>
       new WebSocket(`${address().replace(/^http/, 'ws')}${path}`, { headers: { cookie, origin: address() } }),

@@ -1,0 +1,119 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openEditor, plainText } from '../../server/drafts/test-editor.ts';
+import type { Message, ThreadPage } from '../../shared/threads/schema.ts';
+import { type Client, followTopic, untilAnswered } from '../client.ts';
+import type { Hub } from '../hub.ts';
+import { makeRandom } from './random.ts';
+import { type StrikeName, strikeNames, strikes } from './strikes.ts';
+import { createPlaces, type Team } from './team.ts';
+import { reconnect, startEditor, startPoster, type Writing } from './writers.ts';
+
+export type Outcome = {
+  seed: number;
+  strike: StrikeName;
+  posts: number;
+  edits: number;
+  /** Acknowledged, and not there. */
+  lost: string[];
+  /** There more than once. */
+  twice: string[];
+  /** Anything else that must not be: a gap in the events, texts that differ. */
+  wrong: string[];
+  seconds: number;
+};
+
+type Round = { hub: Hub; team: Team; seed: number; strike?: StrikeName };
+
+/**
+ * One round: everybody writes, half of them messages, half of them one draft; at a moment that the seed chooses, what the
+ * seed chooses is struck; they go on writing for a moment, and then everything is counted.
+ */
+export async function playRound({ hub, team, seed, strike: wished }: Round): Promise<Outcome> {
+  const begun = performance.now();
+  const random = makeRandom(seed);
+  const strike = wished ?? strikeNames[Math.floor(random() * strikeNames.length)] ?? 'killHub';
+  const { threadId, draftId } = await createPlaces(team);
+  const [reader, ...writers] = team.writers;
+  if (!reader) throw new Error('a team has at least one person');
+  const topic = followTopic(reader, `thread:${threadId}`);
+  const stopping = new AbortController();
+  const posters = writers
+    .filter((_, place) => place % 2 === 0)
+    .map((client) => startPoster(client, threadId, stopping.signal));
+  const editors = writers
+    .filter((_, place) => place % 2 === 1)
+    .map((client) => startEditor(client, draftId, stopping.signal));
+
+  await sleep(300 + random() * 700);
+  await strikes[strike](hub, random);
+  await sleep(300 + random() * 300);
+  stopping.abort();
+  const finished = await Promise.allSettled([...posters, ...editors].map((writer) => writer.finished));
+
+  const messages = await allMessages(reader, threadId);
+  const text = await textOf(reader, draftId);
+  const counted = [
+    count(posters, countOf(messages.map(({ clientId }) => clientId))),
+    count(editors, (words) => text.split(words).length - 1),
+  ];
+  const seen = await eventsOf(topic, messages);
+  topic.stop();
+  return {
+    seed,
+    strike,
+    posts: posters.flatMap((writer) => writer.acknowledged).length,
+    edits: editors.flatMap((writer) => writer.acknowledged).length,
+    lost: counted.flatMap(({ lost }) => lost),
+    twice: counted.flatMap(({ twice }) => twice),
+    wrong: [...finished.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : [])), ...seen],
+    seconds: (performance.now() - begun) / 1000,
+  };
+}
+
+function count(writers: Writing[], times: (id: string) => number): { lost: string[]; twice: string[] } {
+  const lost = writers.flatMap(({ acknowledged }) => acknowledged.filter((id) => times(id) === 0));
+  return { lost, twice: writers.flatMap(({ sent }) => sent.filter((id) => times(id) > 1)) };
+}
+
+function countOf(ids: string[]): (id: string) => number {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return (id) => counts.get(id) ?? 0;
+}
+
+/** Every message of a thread, oldest first, page by page from the end. */
+async function allMessages(client: Client, threadId: string): Promise<Message[]> {
+  const page = await untilAnswered(() => client.request<ThreadPage>('GET', `/api/threads/${threadId}`));
+  const all: Message[] = [];
+  for (let before = page.body.thread.lastOrdinal + 1; before > 1; ) {
+    const path = `/api/threads/${threadId}/messages?before=${before}`;
+    const { items } = (await untilAnswered(() => client.request<{ items: Message[] }>('GET', path))).body;
+    all.unshift(...items);
+    before = items[0]?.ordinal ?? 1;
+  }
+  return all;
+}
+
+/** The text as somebody sees it who opens the draft anew. */
+async function textOf(client: Client, draftId: string): Promise<string> {
+  const editor = await reconnect(() =>
+    openEditor({ origin: client.address(), headers: { cookie: client.cookie }, draftId }),
+  );
+  const text = plainText(editor.doc);
+  await editor.close();
+  return text;
+}
+
+/** A follower that resumes hears of each message once and in order, whatever was struck. Returns what is wrong with that. */
+async function eventsOf(topic: ReturnType<typeof followTopic>, messages: Message[]): Promise<string[]> {
+  const posted = () => topic.events.filter((event) => event.type === 'message.posted').length;
+  // The opening message comes with the thread itself.
+  const expected = messages.length - 1;
+  for (let tries = 0; tries < 100 && posted() < expected; tries++) await sleep(50);
+  const wrong: string[] = [];
+  const seqs = topic.events.map((event) => event.seq);
+  if (seqs.some((seq, place) => place > 0 && seq !== (seqs[place - 1] ?? 0) + 1))
+    wrong.push('events with a gap or out of order');
+  if (topic.resets() === 0 && posted() !== expected) wrong.push(`heard ${posted()} of ${expected} messages`);
+  return wrong;
+}

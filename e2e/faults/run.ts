@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { startHub } from '../hub.ts';
+import { type Outcome, playRound } from './round.ts';
+import { type StrikeName, strikeNames } from './strikes.ts';
+import { createTeam } from './team.ts';
+
+/** `npm run faults -- --rounds 100 --seed 7`: as many rounds as asked; round n plays with seed + n, so that one replays alone. */
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    seed: { type: 'string', default: String(Date.now() % 100_000) },
+    writers: { type: 'string', default: '20' },
+    strike: { type: 'string' },
+  },
+});
+const strike = strikeNames.find((name) => name === values.strike);
+if (values.strike && !strike) throw new Error(`unknown strike; there are: ${strikeNames.join(', ')}`);
+
+const print = (cells: (string | number)[]) =>
+  console.log(cells.map((cell, place) => String(cell).padEnd(place === 1 ? 18 : 9)).join(' '));
+
+function printOutcome({ seed, strike: name, posts, edits, lost, twice, wrong, seconds }: Outcome): void {
+  print([seed, name, posts, edits, lost.length, twice.length, wrong.length, seconds.toFixed(1)]);
+  for (const line of wrong) console.log(`          ${line}`);
+}
+
+const hub = await startHub({ NODE_ENV: 'test', LOG_LEVEL: 'error' });
+const outcomes: Outcome[] = [];
+try {
+  const team = await createTeam(hub, Number(values.writers) + 1);
+  print(['seed', 'struck', 'posts', 'edits', 'lost', 'twice', 'wrong', 'seconds']);
+  for (let round = 0; round < Number(values.rounds); round++) {
+    const outcome = await playRound({ hub, team, seed: Number(values.seed) + round, ...(strike ? { strike } : {}) });
+    outcomes.push(outcome);
+    printOutcome(outcome);
+  }
+} finally {
+  await hub.stop();
+}
+
+const isBad = ({ lost, twice, wrong }: Outcome) => lost.length + twice.length + wrong.length > 0;
+const bad = outcomes.filter(isBad);
+const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, outcome) => total + of(outcome), 0);
+const byStrike = (name: StrikeName) => outcomes.filter((outcome) => outcome.strike === name).length;
+console.log(`\n${strikeNames.map((name) => `${name} ${byStrike(name)}`).join(', ')}`);
+console.log(`${sum(({ posts }) => posts)} posts and ${sum(({ edits }) => edits)} edits acknowledged`);
+console.log(`${sum(({ lost }) => lost.length)} lost, ${sum(({ twice }) => twice.length)} twice`);
+for (const { seed, strike: name } of bad)
+  console.log(`replay: npm run faults -- --rounds 1 --seed ${seed} --strike ${name}`);
+process.exitCode = bad.length === 0 ? 0 : 1;
