@@ -38,6 +38,7 @@ export const threadsEn: Translation<typeof threadsPl> = {
   'threads.nobodyElse': 'Nobody but you.',
   'threads.you': 'you',
   'threads.messages': 'Messages',
+  'threads.announced': 'New message: {name}',
   'threads.unreadLine': 'New messages',
   'threads.toNewest': 'To the newest',
   'threads.messageBy': '{name}, {time}',

@@ -40,6 +40,7 @@ export const threadsPl = {
   'threads.nobodyElse': 'Poza Tobą nikt.',
   'threads.you': 'to Ty',
   'threads.messages': 'Wiadomości',
+  'threads.announced': 'Nowa wiadomość: {name}',
   'threads.unreadLine': 'Nowe wiadomości',
   'threads.toNewest': 'Do najnowszych',
   'threads.messageBy': '{name}, {time}',

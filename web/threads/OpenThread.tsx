@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onMount, Show } from 'solid-js';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
@@ -31,7 +31,6 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
     { label: bindShortWords(props.store.opened()?.groupName ?? ''), href: `/grupy/${thread()?.groupId}` },
     { label: t('threads.thread') },
   ]);
-  showPresence(props.threadId);
   createEffect(on(socket.state, (state) => state === 'online' && kickOutbox()));
   onMount(() => requestAnimationFrame(() => void begin(view, root(), props.wanted)));
   return (
@@ -101,19 +100,11 @@ function createView(threadId: string, store: ThreadStore, root: () => HTMLElemen
   };
 }
 
-/** Others see that the reader is here, or away while another tab is in front. */
-function showPresence(threadId: string): void {
-  const tell = () => socket.presence(`thread:${threadId}`, document.visibilityState === 'visible' ? 'here' : 'away');
-  createEffect(on(socket.state, (state) => state === 'online' && tell()));
-  document.addEventListener('visibilitychange', tell);
-  onCleanup(() => document.removeEventListener('visibilitychange', tell));
-}
-
 /** For screen readers: what somebody else has just written. */
 function announcement(view: ThreadView): string {
   const last = view.store.state()?.thread.lastMessage;
   const opened = view.store.opened();
   if (!last || !opened || last.author.id === view.me.id || last.excerpt === null) return '';
   if (Date.now() - Date.parse(last.postedAt) > 10_000) return '';
-  return t('threads.said', { name: last.author.displayName, text: last.excerpt });
+  return t('threads.announced', { name: last.author.displayName });
 }

@@ -77,7 +77,7 @@ export function createThreadStore(threadId: string, around?: number) {
   };
 }
 
-/** Loads and then listens from there; cleans up with the page. */
+/** Loads, listens from there on and is seen there; cleans up with the page. */
 function makeStart(
   threadId: string,
   load: () => Promise<number | undefined>,
@@ -85,15 +85,21 @@ function makeStart(
 ): () => Promise<void> {
   let unsubscribe: (() => void) | undefined;
   let ended = false;
+  const topic = `thread:${threadId}`;
+  // Others see that the reader is here, or away while another tab is in front.
+  const tellPresence = () => socket.presence(topic, document.visibilityState === 'visible' ? 'here' : 'away');
+  document.addEventListener('visibilitychange', tellPresence);
   onCleanup(() => {
     ended = true;
     unsubscribe?.();
+    document.removeEventListener('visibilitychange', tellPresence);
   });
   async function start(): Promise<void> {
     const since = await load();
     if (since === undefined || ended) return;
     unsubscribe?.();
-    unsubscribe = socket.subscribe(`thread:${threadId}`, { ...handlers, since });
+    unsubscribe = socket.subscribe(topic, { ...handlers, since });
+    tellPresence();
   }
   void start();
   return start;
