@@ -21,7 +21,7 @@ type AvatarProps = {
 export function Avatar(props: AvatarProps) {
   return (
     <span class={styles.avatar} data-size={props.size ?? 'm'} data-sector={props.person.sector}>
-      <span aria-hidden="true">{props.person.initials}</span>
+      <span class={styles.initials} data-initials={props.person.initials} aria-hidden="true" />
       <Show when={props.named}>
         <span class="visually-hidden">{props.person.displayName}</span>
       </Show>
