@@ -13,6 +13,13 @@ const Shell = lazy(() => import('./shell/Shell.tsx').then((m) => ({ default: m.S
 const TodayPage = lazy(() => import('./today/TodayPage.tsx').then((m) => ({ default: m.TodayPage })));
 const GroupsPage = lazy(() => import('./groups/GroupsPage.tsx').then((m) => ({ default: m.GroupsPage })));
 const GroupPage = lazy(() => import('./groups/GroupPage.tsx').then((m) => ({ default: m.GroupPage })));
+const CalendarPage = lazy(() => import('./meetings/CalendarPage.tsx').then((m) => ({ default: m.CalendarPage })));
+const NewMeetingPage = lazy(() => import('./meetings/NewMeetingPage.tsx').then((m) => ({ default: m.NewMeetingPage })));
+const MeetingPage = lazy(() => import('./meetings/MeetingPage.tsx').then((m) => ({ default: m.MeetingPage })));
+const ChangeMeetingPage = lazy(() =>
+  import('./meetings/ChangeMeetingPage.tsx').then((m) => ({ default: m.ChangeMeetingPage })),
+);
+const FeedsPage = lazy(() => import('./calendars/FeedsPage.tsx').then((m) => ({ default: m.FeedsPage })));
 const PeoplePage = lazy(() => import('./people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
 const ThreadPage = lazy(() => import('./threads/ThreadPage.tsx').then((m) => ({ default: m.ThreadPage })));
 const AccountPage = lazy(() => import('./accounts/AccountPage.tsx').then((m) => ({ default: m.AccountPage })));
@@ -22,6 +29,8 @@ const MailPage = lazy(() => import('./accounts/MailPage.tsx').then((m) => ({ def
 const InvitationPage = lazy(() => import('./accounts/InvitationPage.tsx').then((m) => ({ default: m.InvitationPage })));
 const ShowcasePage = lazy(() => import('./showcase/Page.tsx').then((m) => ({ default: m.ShowcasePage })));
 const RoomPage = lazy(() => import('./rooms/RoomPage.tsx').then((m) => ({ default: m.RoomPage })));
+const DraftsPage = lazy(() => import('./drafts/DraftsPage.tsx').then((m) => ({ default: m.DraftsPage })));
+const DraftPage = lazy(() => import('./drafts/DraftPage.tsx').then((m) => ({ default: m.DraftPage })));
 
 /** Pages for everybody. */
 const openPages: RouteDefinition[] = [
@@ -44,6 +53,13 @@ const shellPages: RouteDefinition[] = [
   { path: '/grupy', component: GroupsPage },
   { path: '/grupy/:groupId', component: GroupPage },
   { path: '/watki/:threadId', component: ThreadPage },
+  { path: '/spotkania', component: CalendarPage },
+  { path: '/spotkania/nowe', component: NewMeetingPage },
+  { path: '/spotkania/:meetingId', component: MeetingPage },
+  { path: '/spotkania/:meetingId/zmien', component: ChangeMeetingPage },
+  { path: '/kalendarz', component: FeedsPage },
+  { path: '/dokumenty', component: DraftsPage },
+  { path: '/dokumenty/:draftId', component: DraftPage },
   { path: '/ludzie', component: PeoplePage },
   { path: '/konto', component: AccountPage },
   { path: '*', component: NotFoundPage },

@@ -46,7 +46,7 @@ describe('over HTTP', () => {
     });
     expect(answer.headers['content-encoding']).toBeUndefined();
     expect(answer.payload.endsWith('END:VCALENDAR\r\n')).toBe(true);
-    const component = new ICAL.Component(ICAL.parse(answer.payload)).getFirstSubcomponent('vevent');
+    const component = new ICAL.Component(ICAL.parse(answer.payload)).getFirstSubcomponent('vevent') ?? undefined;
     expect(new ICAL.Event(component).startDate.toJSDate().toISOString()).toBe('2031-11-20T13:00:00.000Z');
   });
 

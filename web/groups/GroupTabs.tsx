@@ -20,6 +20,11 @@ const parts: readonly Part[] = [
     label: 'groups.threads',
     component: lazy(() => import('../threads/GroupThreads.tsx').then((m) => ({ default: m.GroupThreads }))),
   },
+  {
+    value: 'spotkania',
+    label: 'meetings.title',
+    component: lazy(() => import('../meetings/GroupMeetings.tsx').then((m) => ({ default: m.GroupMeetings }))),
+  },
 ];
 
 export const membersTab = 'ludzie';

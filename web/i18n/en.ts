@@ -1,20 +1,26 @@
 import { accountsEn } from './accounts.en.ts';
+import { calendarsEn } from './calendars.en.ts';
 import type { Translation } from './dictionary.ts';
+import { draftsEn } from './drafts.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { groupsEn } from './groups.en.ts';
+import { meetingsEn } from './meetings.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { pl } from './pl.ts';
 import { roomsEn } from './rooms.en.ts';
 import { shellEn } from './shell.en.ts';
-import { todayEn } from './today.en.ts';
 import { threadsEn } from './threads.en.ts';
+import { todayEn } from './today.en.ts';
 import { uiEn } from './ui.en.ts';
 
 /** Every text in English; loaded only when a reader chose it. */
 export const en: Translation<typeof pl> = {
   ...accountsEn,
+  ...draftsEn,
+  ...calendarsEn,
   ...errorsEn,
   ...groupsEn,
+  ...meetingsEn,
   ...todayEn,
   ...peopleEn,
   ...roomsEn,

@@ -1,12 +1,28 @@
 import { accountsPl } from './accounts.pl.ts';
+import { calendarsPl } from './calendars.pl.ts';
+import { draftsPl } from './drafts.pl.ts';
 import { errorsPl } from './errors.pl.ts';
 import { groupsPl } from './groups.pl.ts';
+import { meetingsPl } from './meetings.pl.ts';
 import { peoplePl } from './people.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
 import { shellPl } from './shell.pl.ts';
-import { todayPl } from './today.pl.ts';
 import { threadsPl } from './threads.pl.ts';
+import { todayPl } from './today.pl.ts';
 import { uiPl } from './ui.pl.ts';
 
 /** Every text of the interface in Polish, the language the keys and their types come from. */
-export const pl = { ...accountsPl, ...errorsPl, ...groupsPl, ...todayPl, ...peoplePl, ...roomsPl, ...shellPl, ...threadsPl, ...uiPl };
+export const pl = {
+  ...accountsPl,
+  ...draftsPl,
+  ...calendarsPl,
+  ...errorsPl,
+  ...groupsPl,
+  ...meetingsPl,
+  ...todayPl,
+  ...peoplePl,
+  ...roomsPl,
+  ...shellPl,
+  ...threadsPl,
+  ...uiPl,
+};

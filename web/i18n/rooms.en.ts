@@ -37,7 +37,8 @@ export const roomsEn: Translation<typeof roomsPl> = {
   'rooms.camera.denied': 'The browser has no permission for the camera. You can join without a picture.',
   'rooms.camera.missing': 'No camera was found. You can join without a picture.',
   'rooms.camera.busy': 'Another program uses the camera. You can join without a picture.',
-  'rooms.microphone.denied': 'The browser has no permission for the microphone. You will hear the others, they will not hear you.',
+  'rooms.microphone.denied':
+    'The browser has no permission for the microphone. You will hear the others, they will not hear you.',
   'rooms.microphone.missing': 'No microphone was found. You will hear the others, they will not hear you.',
   'rooms.microphone.busy': 'Another program uses the microphone. You will hear the others, they will not hear you.',
   'rooms.level': 'Sound level: {level} of {steps}',
@@ -104,7 +105,8 @@ export const roomsEn: Translation<typeof roomsPl> = {
   'rooms.after.left': 'You are out of the call',
   'rooms.after.left.text': 'Camera and microphone are off. The call goes on without you.',
   'rooms.after.removed': 'This call is closed to you',
-  'rooms.after.removed.text': 'Your rights changed, or the person who leads removed you. Camera and microphone are off.',
+  'rooms.after.removed.text':
+    'Your rights changed, or the person who leads removed you. Camera and microphone are off.',
   'rooms.after.elsewhere': 'The call goes on in another window',
   'rooms.after.elsewhere.text': 'Camera and microphone are off here. You can come back to it here too.',
   'rooms.after.failed': 'Could not connect',

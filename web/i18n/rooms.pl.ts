@@ -7,7 +7,8 @@ export const roomsPl = {
   'rooms.failed': 'Nie udało się otworzyć pokoju',
   'rooms.gone': 'Nie ma takiego pokoju albo nie masz do niego dostępu',
   'rooms.chatham.rule': 'Reguła Chatham House.',
-  'rooms.chatham.text': 'Nikt nie nagrywa. Można korzystać z tego, co usłyszano, ale nie wolno podawać, kto to powiedział.',
+  'rooms.chatham.text':
+    'Nikt nie nagrywa. Można korzystać z tego, co usłyszano, ale nie wolno podawać, kto to powiedział.',
   'rooms.chatham.short': 'Chatham House, bez nagrywania',
   'rooms.pre.heading': 'Zanim wejdziesz',
   'rooms.pre.name': 'Inni zobaczą Cię jako',
@@ -105,7 +106,8 @@ export const roomsPl = {
   'rooms.after.left': 'Jesteś poza rozmową',
   'rooms.after.left.text': 'Kamera i mikrofon są wyłączone. Rozmowa trwa dalej bez Ciebie.',
   'rooms.after.removed': 'Ta rozmowa jest dla Ciebie zamknięta',
-  'rooms.after.removed.text': 'Zmieniły się Twoje uprawnienia albo usunęła Cię osoba, która prowadzi. Kamera i mikrofon są wyłączone.',
+  'rooms.after.removed.text':
+    'Zmieniły się Twoje uprawnienia albo usunęła Cię osoba, która prowadzi. Kamera i mikrofon są wyłączone.',
   'rooms.after.elsewhere': 'Rozmowa trwa w innym oknie',
   'rooms.after.elsewhere.text': 'Tu kamera i mikrofon są wyłączone. Możesz wrócić do niej także tutaj.',
   'rooms.after.failed': 'Nie udało się połączyć',

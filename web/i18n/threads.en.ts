@@ -42,7 +42,7 @@ export const threadsEn: Translation<typeof threadsPl> = {
   'threads.unreadLine': 'New messages',
   'threads.toNewest': 'To the newest',
   'threads.messageBy': '{name}, {time}',
-  'threads.edited': 'changed {time}',
+  'threads.edited': '(changed {time})',
   'threads.tombstone': 'Message deleted.',
   'threads.tombstoneByLead': 'Message deleted by somebody who leads the group.',
   'threads.quoteOf': '{name}: {text}',

@@ -44,7 +44,7 @@ export const threadsPl = {
   'threads.unreadLine': 'Nowe wiadomości',
   'threads.toNewest': 'Do najnowszych',
   'threads.messageBy': '{name}, {time}',
-  'threads.edited': 'zmieniono {time}',
+  'threads.edited': '(zmieniono {time})',
   'threads.tombstone': 'Wiadomość usunięta.',
   'threads.tombstoneByLead': 'Wiadomość usunięta przez osobę prowadzącą grupę.',
   'threads.quoteOf': '{name}: {text}',

@@ -1,0 +1,42 @@
+export const calendarsPl = {
+  'calendars.title': 'Subskrypcja kalendarza',
+  'calendars.intro': 'Twoje spotkania w Outlooku, telefonie lub Kalendarzu Google. Zmiany przychodzą same.',
+  'calendars.which': 'Co subskrybować',
+  'calendars.mine': 'Moje spotkania',
+  'calendars.address': 'Prywatny adres',
+  'calendars.addressHint': 'Adres jest jak hasło. Spotkania TLP:AMBER+STRICT i TLP:RED widać w nim bez tytułu.',
+  'calendars.make': 'Utwórz prywatny adres',
+  'calendars.copy': 'Kopiuj adres',
+  'calendars.copied': 'Skopiowano adres',
+  'calendars.reveal': 'Pokaż adres',
+  'calendars.hide': 'Ukryj adres',
+  'calendars.open': 'Otwórz w kalendarzu',
+  'calendars.rotate': 'Wymień adres',
+  'calendars.rotateAsk': 'Wymienić prywatny adres?',
+  'calendars.rotateHint':
+    'Stary adres przestanie działać od razu. W programach, które go używają, trzeba będzie wkleić nowy.',
+  'calendars.rotated': 'Adres wymieniony. Wklej nowy w swoich programach.',
+  'calendars.revoke': 'Zakończ subskrypcję',
+  'calendars.revokeAsk': 'Zakończyć subskrypcję?',
+  'calendars.revokeHint': 'Adres przestanie działać, a programy przestaną pokazywać zmiany. Spotkania w hubie zostają.',
+  'calendars.revoked': 'Subskrypcja zakończona',
+  'calendars.keep': 'Zostaw',
+  'calendars.fetched': 'Ostatnie pobranie: {date}',
+  'calendars.neverFetched': 'Jeszcze nikt nie pobrał.',
+  'calendars.stale': 'Ten adres już nie działa, bo zmienił się klucz huba. Wymień go.',
+  'calendars.manage': 'Instrukcje i ustawienia',
+  'calendars.howTo': 'Jak dodać',
+  'calendars.howToHint': 'Program sam odświeża kalendarz: telefon zwykle co godzinę, Google nawet raz na dobę.',
+  'calendars.google': 'Kalendarz Google',
+  'calendars.googleSteps':
+    'W przeglądarce na komputerze: Inne kalendarze → + → Z adresu URL. Wklej adres i wybierz Dodaj kalendarz. Po chwili widać go też w telefonie.',
+  'calendars.outlook': 'Outlook',
+  'calendars.outlookSteps':
+    'Kalendarz → Dodaj kalendarz → Subskrybuj z Internetu. Wklej adres, nadaj nazwę i wybierz Importuj.',
+  'calendars.apple': 'iPhone, iPad, Mac',
+  'calendars.appleSteps':
+    'Na tym urządzeniu wybierz „Otwórz w kalendarzu”. Albo: Ustawienia → Aplikacje → Kalendarz → Konta → Dodaj konto → Inne → Subskrybowany kalendarz.',
+  'calendars.thunderbird': 'Thunderbird',
+  'calendars.thunderbirdSteps':
+    'Nowy kalendarz → W sieci. Wklej adres, nazwę użytkownika zostaw pustą, wybierz Znajdź kalendarze.',
+} as const;

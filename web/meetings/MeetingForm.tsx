@@ -1,0 +1,107 @@
+import { createSignal, type JSX, Show } from 'solid-js';
+import { t } from '../i18n/t.ts';
+import { ApiError, errorText } from '../lib/api.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { type Form, type FormErrors, findErrors } from './form-model.ts';
+import type { FormPart } from './form-store.ts';
+import styles from './MeetingForm.module.css';
+import { WhatFields } from './WhatFields.tsx';
+import { WhenFields } from './WhenFields.tsx';
+import { LabelFields, WhereFields, WhoFields } from './WhoFields.tsx';
+
+type MeetingFormProps = Pick<FormPart, 'form' | 'set'> & {
+  isNew: boolean;
+  submit: string;
+  back: string;
+  onSave: (form: Form) => Promise<void>;
+  /** After a conflict: takes what the other person saved. */
+  onReload?: (() => void) | undefined;
+};
+
+/** Everything about a meeting, in five parts; wrong fields are marked and the first one gets the focus. */
+export function MeetingForm(props: MeetingFormProps) {
+  const [errors, setErrors] = createSignal<FormErrors>({});
+  const [failure, setFailure] = createSignal<{ text: string; conflict: boolean }>();
+  const [busy, setBusy] = createSignal(false);
+  let element: HTMLFormElement | undefined;
+  const set: FormPart['set'] = (name, value) => {
+    props.set(name, value);
+    if (Object.keys(errors()).length > 0) setErrors(findErrors(props.form));
+  };
+
+  async function save(): Promise<void> {
+    setErrors(findErrors(props.form));
+    setFailure(undefined);
+    if (Object.keys(errors()).length > 0) {
+      setFailure({ text: t('meetings.mend'), conflict: false });
+      queueMicrotask(() => element?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    if (busy()) return;
+    setBusy(true);
+    try {
+      await props.onSave({ ...props.form });
+    } catch (error) {
+      const conflict = error instanceof ApiError && error.code === 'conflict';
+      setFailure({ text: conflict ? t('meetings.conflict') : errorText(error), conflict });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const part = (): FormPart => ({ form: props.form, errors: errors(), set });
+  return (
+    <form
+      ref={(form) => {
+        element = form;
+      }}
+      class={styles.form}
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Parts part={part} isNew={props.isNew} />
+      <Show when={failure()}>
+        {(wrong) => (
+          <Banner tone="danger" live action={reloadButton(wrong().conflict ? props.onReload : undefined)}>
+            {wrong().text}
+          </Banner>
+        )}
+      </Show>
+      <div class={styles.foot}>
+        <Button type="submit" variant="primary" busy={busy()}>
+          {props.submit}
+        </Button>
+        <ButtonLink variant="quiet" href={props.back}>
+          {t('ui.cancel')}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+function Parts(props: { part: () => FormPart; isNew: boolean }) {
+  return (
+    <>
+      <WhatFields {...props.part()} />
+      <WhenFields {...props.part()} />
+      <WhereFields {...props.part()} />
+      <Show when={props.isNew}>
+        <WhoFields {...props.part()} />
+      </Show>
+      <LabelFields {...props.part()} />
+    </>
+  );
+}
+
+function reloadButton(onReload: (() => void) | undefined): JSX.Element {
+  if (!onReload) return undefined;
+  return (
+    <Button size="small" onClick={onReload}>
+      {t('meetings.reload')}
+    </Button>
+  );
+}

@@ -1,0 +1,106 @@
+import { useParams, useSearchParams } from '@solidjs/router';
+import Landmark from 'lucide-solid/icons/landmark';
+import { Match, Show, Switch } from 'solid-js';
+import type { MeetingPage as Details, Occurrence } from '../../shared/meetings/schema.ts';
+import { t } from '../i18n/t.ts';
+import { bindShortWords } from '../i18n/typography.ts';
+import { ApiError, errorText } from '../lib/api.ts';
+import type { Query } from '../lib/query.ts';
+import { createTitle } from '../lib/title.ts';
+import { createCrumbs } from '../shell/crumbs.ts';
+import { NotFoundPage } from '../shell/NotFoundPage.tsx';
+import { Badge } from '../ui/Badge.tsx';
+import { ErrorState } from '../ui/EmptyState.tsx';
+import { Meta } from '../ui/Meta.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { Section } from '../ui/Section.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { Tlp } from '../ui/Tlp.tsx';
+import { Agenda } from './Agenda.tsx';
+import { CancelledBanner } from './CancelledBanner.tsx';
+import { MeetingMenu } from './MeetingMenu.tsx';
+import styles from './MeetingPage.module.css';
+import { createMeetingStore } from './meeting-store.ts';
+import { PeoplePanel } from './PeoplePanel.tsx';
+import { SeriesDates } from './SeriesDates.tsx';
+import { WhenWhere } from './WhenWhere.tsx';
+
+/** /spotkania/:meetingId: when and where in one glance, the way in, my answer, the agenda, who comes. */
+export function MeetingPage() {
+  const params = useParams<{ meetingId: string }>();
+  const page = createMeetingStore(() => params.meetingId);
+  const isGone = () => {
+    const error = page.error();
+    return error instanceof ApiError && (error.status === 404 || error.status === 400);
+  };
+  createTitle(() => page.data()?.meeting.title);
+  createCrumbs(() => [
+    { label: t('meetings.title'), href: '/spotkania' },
+    { label: bindShortWords(page.data()?.meeting.title ?? '') },
+  ]);
+  return (
+    <Switch
+      fallback={
+        <Page>
+          <Skeleton />
+        </Page>
+      }
+    >
+      <Match when={isGone()}>
+        <NotFoundPage />
+      </Match>
+      <Match when={page.data()}>{(details) => <Opened details={details()} query={page} />}</Match>
+      <Match when={page.error()}>
+        {(error) => (
+          <Page>
+            <ErrorState title={t('shell.notLoaded')} text={errorText(error())} onRetry={() => void page.refetch()} />
+          </Page>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+function Opened(props: { details: Details; query: Query<Details> }) {
+  const [search] = useSearchParams<{ o?: string }>();
+  const meeting = () => props.details.meeting;
+  const chosen = (): Occurrence | undefined => {
+    const { occurrences } = props.details;
+    return occurrences.find(({ original }) => original === search.o) ?? occurrences[0];
+  };
+  const refetch = () => void props.query.refetch();
+  return (
+    <Page panel={<PeoplePanel details={props.details} onChanged={refetch} />}>
+      <PageHead
+        title={bindShortWords(meeting().title)}
+        actions={<MeetingMenu details={props.details} occurrence={chosen()} onChanged={refetch} />}
+      >
+        <Meta>
+          <Tlp label={meeting().label} />
+          <Show when={meeting().chatham}>
+            <Badge icon={Landmark}>{t('meetings.chatham')}</Badge>
+          </Show>
+          <span>{t(`meetings.kind.${meeting().kind}`)}</span>
+          <Show when={props.details.groupName}>
+            {(name) => <a href={`/grupy/${meeting().groupId}`}>{bindShortWords(name())}</a>}
+          </Show>
+        </Meta>
+      </PageHead>
+      <CancelledBanner details={props.details} occurrence={chosen()} onChanged={refetch} />
+      <Show when={chosen()}>
+        {(occurrence) => <WhenWhere details={props.details} occurrence={occurrence()} query={props.query} />}
+      </Show>
+      <Show when={meeting().description}>
+        {(text) => (
+          <Section title={t('meetings.about')}>
+            <p class={styles.text}>{bindShortWords(text())}</p>
+          </Section>
+        )}
+      </Show>
+      <Agenda meeting={meeting()} start={chosen()?.startsAt ?? meeting().startsAt} canWrite={props.details.canManage} />
+      <Show when={meeting().recurrence}>
+        <SeriesDates details={props.details} chosen={chosen()?.original} />
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import { createEffect, untrack } from 'solid-js';
+import { myGroups } from '../groups/my-groups.ts';
+import { dayKey } from '../i18n/dates.ts';
+import { timeZone } from '../i18n/locale.ts';
+import { t } from '../i18n/t.ts';
+import { createTitle } from '../lib/title.ts';
+import { createCrumbs } from '../shell/crumbs.ts';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { createMeeting } from './api.ts';
+import { emptyForm, type Form, toNewMeeting } from './form-model.ts';
+import { createForm } from './form-store.ts';
+import { MeetingForm } from './MeetingForm.tsx';
+
+/** /spotkania/nowe: calls a meeting; `?grupa=` chooses the group. */
+export function NewMeetingPage() {
+  const navigate = useNavigate();
+  const [search] = useSearchParams<{ grupa?: string }>();
+  const groupId = untrack(() => search.grupa ?? '');
+  const { form, set } = createForm(emptyForm({ today: dayKey(new Date()), timeZone: timeZone(), groupId }));
+  // One for the life of the page: a retry after a lost answer makes no second meeting.
+  const clientId = crypto.randomUUID();
+  let chosen = groupId !== '';
+  createEffect(() => {
+    const first = myGroups().find(({ role }) => role && role !== 'observer');
+    if (chosen || !first) return;
+    chosen = true;
+    set('groupId', first.id);
+  });
+  createTitle(() => t('meetings.new'));
+  createCrumbs(() => [{ label: t('meetings.title'), href: '/spotkania' }, { label: t('meetings.new') }]);
+
+  async function save(filled: Form): Promise<void> {
+    const meeting = await createMeeting(toNewMeeting(filled, clientId));
+    showToast(t('meetings.created'));
+    navigate(`/spotkania/${meeting.id}`);
+  }
+
+  return (
+    <Page width="narrow">
+      <PageHead title={t('meetings.new')} />
+      <MeetingForm form={form} set={set} isNew submit={t('meetings.create')} back="/spotkania" onSave={save} />
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import type {
+  Answer,
+  Invitee,
+  Meeting,
+  MeetingChange,
+  MeetingPage,
+  NewMeeting,
+  Occurrence,
+  OccurrenceChange,
+} from '../../shared/meetings/schema.ts';
+import { request } from '../lib/api.ts';
+
+type Items<T> = { items: T[] };
+export type Range = { from: string; to: string };
+
+const path = (id: string) => `/api/meetings/${id}`;
+const dateOf = (id: string, original: string) => `${path(id)}/occurrences/${encodeURIComponent(original)}`;
+
+export async function listOccurrences(range: Range, groupId?: string, signal?: AbortSignal): Promise<Occurrence[]> {
+  const base = groupId ? `/api/groups/${groupId}/meetings` : '/api/meetings';
+  return (await request<Items<Occurrence>>('GET', `${base}?${new URLSearchParams(range)}`, undefined, signal)).items;
+}
+
+export const readMeeting = (id: string, signal?: AbortSignal) =>
+  request<MeetingPage>('GET', path(id), undefined, signal);
+export const createMeeting = (meeting: NewMeeting) => request<Meeting>('POST', '/api/meetings', meeting);
+export const changeMeeting = (id: string, change: MeetingChange) => request<Meeting>('PATCH', path(id), change);
+export const cancelMeeting = (id: string) => request<Meeting>('POST', `${path(id)}/cancel`);
+export const restoreMeeting = (id: string) => request<Meeting>('POST', `${path(id)}/restore`);
+
+export const answerMeeting = async (id: string, answer: Answer) =>
+  (await request<Items<Invitee>>('PUT', `${path(id)}/answer`, { answer })).items;
+export const inviteToMeeting = async (id: string, memberIds: string[]) =>
+  (await request<Items<Invitee>>('PUT', `${path(id)}/invitations`, { memberIds })).items;
+
+export const changeDate = (id: string, original: string, change: OccurrenceChange) =>
+  request<Meeting>('PUT', dateOf(id, original), change);
+export const restoreDate = (id: string, original: string) => request<Meeting>('DELETE', dateOf(id, original));
