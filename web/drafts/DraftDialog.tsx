@@ -1,0 +1,157 @@
+import { createEffect, createSignal, on, Show } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { type Draft, draftKinds, draftLabels, draftLevels, type NewDraft } from '../../shared/drafts/schema.ts';
+import { isStricter } from '../../shared/labels.ts';
+import { requireMe } from '../accounts/session.ts';
+import { myGroups } from '../groups/my-groups.ts';
+import { t } from '../i18n/t.ts';
+import { errorText } from '../lib/api.ts';
+import { Banner } from '../ui/Banner.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
+import { Select } from '../ui/Select.tsx';
+import { changeDraft, createDraft } from './api.ts';
+
+type DraftDialogProps = {
+  open: boolean;
+  onClose: () => void;
+  /** The draft to change; a new one is begun without. */
+  draft?: Draft;
+  /** The group of a new one; chosen in the dialog without. */
+  groupId?: string;
+  onSaved: (draft: Draft) => void;
+};
+
+type Form = NewDraft & { groupId: string; reason: string };
+
+const blank = {
+  title: '',
+  kind: 'recommendation',
+  level: 'local',
+  label: 'TLP:GREEN',
+  groupId: '',
+  reason: '',
+} as const;
+
+/** Title, kind, level and label of a draft, new or old. */
+export function DraftDialog(props: DraftDialogProps) {
+  const [form, setForm] = createStore<Form>({ ...blank, clientId: '' });
+  const [missing, setMissing] = createSignal<'title' | 'group'>();
+  const [failure, setFailure] = createSignal<string>();
+  const [busy, setBusy] = createSignal(false);
+  const writable = () => myGroups().filter((group) => group.role !== null && group.role !== 'observer');
+  const needsReason = () => {
+    const { draft } = props;
+    return draft !== undefined && isStricter(draft.label, form.label) && draft.createdBy !== requireMe().id;
+  };
+  createEffect(
+    on(
+      () => props.open,
+      (open) => {
+        if (!open) return;
+        setForm({ ...blank, ...about(props.draft), groupId: props.groupId ?? '', clientId: crypto.randomUUID() });
+        setMissing(undefined);
+        setFailure(undefined);
+      },
+    ),
+  );
+
+  async function save(): Promise<void> {
+    const { title, groupId } = form;
+    setMissing(!props.draft && !groupId ? 'group' : title.trim() ? undefined : 'title');
+    if (missing() || busy()) return;
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      props.onSaved(await send());
+      props.onClose();
+    } catch (error) {
+      setFailure(errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  function send(): Promise<Draft> {
+    const { kind, level, label, clientId, groupId } = form;
+    const content = { title: form.title.trim(), kind, level, label };
+    if (!props.draft) return createDraft(groupId, { ...content, clientId });
+    return changeDraft(props.draft.id, { ...content, ...(needsReason() ? { reason: form.reason.trim() } : {}) });
+  }
+
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={props.draft ? t('drafts.edit') : t('drafts.new')}
+      text={props.draft ? undefined : t('drafts.newText')}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
+          <Button type="submit" variant="primary" busy={busy()}>
+            {props.draft ? t('drafts.save') : t('drafts.begin')}
+          </Button>
+        </>
+      }
+    >
+      <Show when={failure()}>
+        <Banner tone="danger" live>
+          {failure()}
+        </Banner>
+      </Show>
+      <Show when={!props.draft && !props.groupId}>
+        <Field label={t('drafts.group')} error={missing() === 'group' ? t('drafts.groupMissing') : undefined}>
+          <Select
+            options={[
+              { value: '', label: t('drafts.chooseGroup') },
+              ...writable().map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={form.groupId}
+            onChange={(groupId) => setForm({ groupId })}
+          />
+        </Field>
+      </Show>
+      <Field label={t('drafts.name')} error={missing() === 'title' ? t('drafts.nameMissing') : undefined}>
+        <Input maxlength={200} value={form.title} onInput={(event) => setForm({ title: event.currentTarget.value })} />
+      </Field>
+      <Field label={t('drafts.kind')}>
+        <Select
+          options={draftKinds.map((value) => ({ value, label: t(`drafts.kind.${value}`) }))}
+          value={form.kind}
+          onChange={(kind) => setForm({ kind })}
+        />
+      </Field>
+      <Field label={t('drafts.level')}>
+        <Select
+          options={draftLevels.map((value) => ({ value, label: t(`drafts.level.${value}`) }))}
+          value={form.level}
+          onChange={(level) => setForm({ level })}
+        />
+      </Field>
+      <Field label={t('drafts.label')} hint={t(`drafts.labelHint.${form.label}`)}>
+        <Select
+          options={draftLabels.map((value) => ({ value, label: value }))}
+          value={form.label}
+          onChange={(label) => setForm({ label })}
+        />
+      </Field>
+      <Show when={needsReason()}>
+        <Field label={t('drafts.reason')} hint={t('drafts.reasonHint')}>
+          <Input
+            required
+            maxlength={300}
+            value={form.reason}
+            onInput={(event) => setForm({ reason: event.currentTarget.value })}
+          />
+        </Field>
+      </Show>
+    </Dialog>
+  );
+}
+
+function about(draft: Draft | undefined) {
+  return draft ? { title: draft.title, kind: draft.kind, level: draft.level, label: draft.label } : {};
+}
