@@ -1,5 +1,5 @@
 import X from 'lucide-solid/icons/x';
-import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { For, onCleanup, onMount, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { Icon } from './Icon.tsx';
 import styles from './Toasts.module.css';
@@ -7,20 +7,23 @@ import { closeToast, type Toast, toasts } from './toasts.ts';
 
 const shownMs = 10_000;
 
-/** The place of toasts, once in the shell. Alt+T takes the focus there; time stands still while one is inside. */
+/** The place of toasts, once in the shell. Alt+T takes the focus there, closing gives it back. */
 export function Toasts() {
-  const [held, setHeld] = createSignal(false);
   let region: HTMLElement | undefined;
+  let before: Element | null = null;
   onMount(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.altKey && event.code === 'KeyT' && toasts().length) {
-        event.preventDefault();
-        region?.querySelector('button')?.focus();
-      }
+    const enter = (event: KeyboardEvent) => {
+      if (!event.altKey || event.code !== 'KeyT' || toasts().length === 0) return;
+      event.preventDefault();
+      before = document.activeElement;
+      region?.querySelector('button')?.focus();
     };
-    document.addEventListener('keydown', focus);
-    onCleanup(() => document.removeEventListener('keydown', focus));
+    document.addEventListener('keydown', enter);
+    onCleanup(() => document.removeEventListener('keydown', enter));
   });
+  const leave = () => {
+    if (region?.contains(document.activeElement) && before instanceof HTMLElement) before.focus();
+  };
   return (
     <section
       ref={(element) => {
@@ -30,29 +33,37 @@ export function Toasts() {
       aria-label={t('ui.notices')}
       aria-live="polite"
       data-kb-top-layer=""
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocusIn={() => setHeld(true)}
-      onFocusOut={() => setHeld(false)}
     >
-      <For each={toasts()}>{(toast) => <Message toast={toast} held={held()} />}</For>
+      <For each={toasts()}>{(toast) => <Message toast={toast} onLeave={leave} />}</For>
     </section>
   );
 }
 
-function Message(props: { toast: Toast; held: boolean }) {
-  const close = () => closeToast(props.toast.id);
-  createEffect(() => {
-    if (props.held) return;
-    const timer = setTimeout(close, shownMs);
-    onCleanup(() => clearTimeout(timer));
+function Message(props: { toast: Toast; onLeave: () => void }) {
+  let message: HTMLDivElement | undefined;
+  onMount(() => {
+    // Time stands still while somebody points at it or stands on it.
+    const timer = setInterval(() => {
+      if (!message?.matches(':hover, :focus-within')) closeToast(props.toast.id);
+    }, shownMs);
+    onCleanup(() => clearInterval(timer));
   });
+  const close = () => {
+    props.onLeave();
+    closeToast(props.toast.id);
+  };
   const act = (run: () => void) => {
     close();
     run();
   };
   return (
-    <div class={styles.toast} data-tone={props.toast.tone}>
+    <div
+      ref={(element) => {
+        message = element;
+      }}
+      class={styles.toast}
+      data-tone={props.toast.tone}
+    >
       <span class={styles.text}>{props.toast.text}</span>
       <Show when={props.toast.action}>
         {(action) => (
