@@ -19,9 +19,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       subject text not null,
       text text not null,
       created_at timestamptz not null default now(),
+      attempts integer not null default 0,
+      due_at timestamptz not null default now(),
       sent_at timestamptz
     )`.execute(db);
   await sql`create index mail_message_created_at on mail_message (created_at)`.execute(db);
+  await sql`create index mail_message_due_at on mail_message (due_at) where sent_at is null`.execute(db);
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {

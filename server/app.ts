@@ -2,6 +2,7 @@ import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/typ
 import { fastify, LogController, type RouteOptions } from 'fastify';
 import { accessMemberTopic } from './accounts/access.ts';
 import { createAccessWatch } from './accounts/access-epoch.ts';
+import { forgetSessionsJob } from './accounts/jobs.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { calendarRoutes, feedRoutes } from './calendars/routes.ts';
 import type { Config } from './config.ts';
@@ -22,7 +23,7 @@ import { openapi } from './http/openapi.ts';
 import { security } from './http/security.ts';
 import { session } from './http/session.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
-import { createMailer, sendMailJob } from './mail/mailer.ts';
+import { createMailer, forgetMailJob, sendMailJob } from './mail/mailer.ts';
 import { accessMeetingTopic } from './meetings/access.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { paletteRoutes } from './palette/routes.ts';
@@ -57,7 +58,15 @@ export const topicRules: TopicRules = {
   room: accessRoomTopic,
 };
 
-const jobs: Job[] = [sendMailJob, pruneEventsJob, ...threadJobs, snapshotJob, prunePassesJob];
+const jobs: Job[] = [
+  sendMailJob,
+  forgetMailJob,
+  forgetSessionsJob,
+  pruneEventsJob,
+  ...threadJobs,
+  snapshotJob,
+  prunePassesJob,
+];
 
 const bodyLimit = 256 * 1024;
 

@@ -3,6 +3,9 @@ import type { Me, Member, Sector } from '../../shared/accounts/schema.ts';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/client.ts';
 
+/** A session ends this long (ms) after its last use. */
+export const sessionMs = 14 * 86_400_000;
+
 type MemberRow = {
   id: string;
   displayName: string;
@@ -57,7 +60,7 @@ export async function findActorBySession(db: Db, tokenHash: Buffer): Promise<Act
     .executeTakeFirst();
   if (!row) return undefined;
   if (Date.now() - row.lastUsedAt.getTime() > 300_000) {
-    const set = { lastUsedAt: new Date(), expiresAt: new Date(Date.now() + 14 * 86_400_000) };
+    const set = { lastUsedAt: new Date(), expiresAt: new Date(Date.now() + sessionMs) };
     await db.updateTable('session').set(set).where('id', '=', row.sessionId).execute();
   }
   return toActor(row, { kind: 'session', id: row.sessionId }, 'write');

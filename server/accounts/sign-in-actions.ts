@@ -7,10 +7,9 @@ import type { Tx } from '../db/client.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
 import { findActiveMemberByEmail } from './actions.ts';
 import { signInMail } from './mails.ts';
-import { memberColumns, toMember } from './queries.ts';
+import { memberColumns, sessionMs, toMember } from './queries.ts';
 
 const linkMinutes = 15;
-const sessionDays = 14;
 
 /** Mails a link that signs in once, within 15 minutes. Answers the same whether or not the address is known. */
 export async function requestLink({ db, mail, config }: Services, email: string): Promise<void> {
@@ -26,14 +25,17 @@ export async function requestLink({ db, mail, config }: Services, email: string)
 export async function makeSignInLink(trx: Tx, config: Config, memberId: string): Promise<string> {
   const token = makeToken();
   const expiresAt = new Date(Date.now() + linkMinutes * 60_000);
-  await trx.insertInto('signInLink').values({ memberId, tokenHash: hashToken(token), expiresAt }).execute();
+  await trx
+    .insertInto('signInLink')
+    .values({ memberId, tokenHash: hashToken(token), expiresAt })
+    .execute();
   return `${config.publicUrl}/wejdz#${token}`;
 }
 
 /** Opens a session; returns its token, which only the browser keeps. */
 export async function openSession(trx: Tx, memberId: string, device: string): Promise<string> {
   const token = makeToken();
-  const expiresAt = new Date(Date.now() + sessionDays * 86_400_000);
+  const expiresAt = new Date(Date.now() + sessionMs);
   await trx
     .insertInto('session')
     .values({ memberId, tokenHash: hashToken(token), device: device.slice(0, 200), expiresAt })

@@ -191,7 +191,9 @@ export interface Invitation {
 }
 
 export interface MailMessage {
+  attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
+  dueAt: Generated<Timestamp>;
   id: Generated<string>;
   recipient: string;
   sentAt: Timestamp | null;

@@ -2,15 +2,13 @@ import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { AppError } from '../../shared/errors.ts';
-import { findActorBySession, findActorByToken } from '../accounts/queries.ts';
+import { findActorBySession, findActorByToken, sessionMs } from '../accounts/queries.ts';
 import type { Config } from '../config.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { App } from './app-type.ts';
 import { localeOf } from './locale.ts';
 import { hashToken } from './tokens.ts';
 
-/** Days a session lasts from its last use. */
-export const sessionDays = 14;
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 const actorOf = Symbol('actor');
 type Marked = FastifyRequest & { [actorOf]?: Actor };
@@ -25,7 +23,7 @@ export function setSessionCookie(reply: FastifyReply, token: string): void {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure(config),
-    maxAge: sessionDays * 86_400,
+    maxAge: sessionMs / 1_000,
   });
 }
 

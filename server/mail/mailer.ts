@@ -1,9 +1,15 @@
+import { sql } from 'kysely';
 import nodemailer from 'nodemailer';
 import type { Config } from '../config.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { addJob, type Job } from '../jobs/jobs.ts';
 
 export type Mail = { recipient: string; subject: string; text: string };
+type Sending = Mail & { id: string; attempts: number };
+
+/** After that many failures (about two days) a message is left alone. */
+const attemptsAtMost = 15;
+const keptDays = 30;
 
 /**
  * Mail leaves by a job, so that what was committed is sent even when the hub dies in between. Without `SMTP_URL` it stays
@@ -11,6 +17,8 @@ export type Mail = { recipient: string; subject: string; text: string };
  */
 export function createMailer(db: Db, config: Config) {
   const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : undefined;
+  const send = ({ id, recipient, subject, text }: Sending) =>
+    transport?.sendMail({ from: config.mailFrom, to: recipient, subject, text, messageId: `<${id}@konsylium>` });
 
   return {
     /** Writes the message in the caller's transaction. */
@@ -18,33 +26,36 @@ export function createMailer(db: Db, config: Config) {
       await trx.insertInto('mailMessage').values(mail).execute();
       if (transport) await addJob(trx, sendMailJob.name, {}, { key: sendMailJob.name });
     },
-    /** Sends what waits, oldest first, each at most by one process; returns how many went out. */
-    async sendWaiting(): Promise<number> {
-      if (!transport) return 0;
-      let sent = 0;
-      while (await sendOne(db, (mail) => transport.sendMail({ from: config.mailFrom, to: mail.recipient, ...mail })))
-        sent += 1;
-      return sent;
+    /** Sends what is due, oldest first; one that fails waits longer each time and holds up no other. */
+    async sendDue(): Promise<void> {
+      if (!transport) return;
+      while (await sendOne(db, send));
     },
     close: () => transport?.close(),
   };
 }
 
-async function sendOne(db: Db, send: (mail: Mail & { messageId: string }) => Promise<unknown>): Promise<boolean> {
+async function sendOne(db: Db, send: (mail: Sending) => Promise<unknown> | undefined): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
-    const row = await trx
+    const mail = await trx
       .selectFrom('mailMessage')
-      .select(['id', 'recipient', 'subject', 'text'])
+      .select(['id', 'recipient', 'subject', 'text', 'attempts'])
       .where('sentAt', 'is', null)
+      .where('dueAt', '<=', sql<Date>`now()`)
+      .where('attempts', '<', attemptsAtMost)
       .orderBy('createdAt')
       .limit(1)
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
-    if (!row) return false;
-    const { id, ...mail } = row;
-    await send({ ...mail, messageId: `<${id}@konsylium>` });
-    await trx.updateTable('mailMessage').set({ sentAt: new Date() }).where('id', '=', id).execute();
+    if (!mail) return false;
+    const sent = await Promise.resolve(send(mail)).then(
+      () => true,
+      () => false,
+    );
+    const wait = Math.min(60_000 * 2 ** mail.attempts, 6 * 3_600_000);
+    const outcome = sent ? { sentAt: new Date() } : { attempts: mail.attempts + 1, dueAt: new Date(Date.now() + wait) };
+    await trx.updateTable('mailMessage').set(outcome).where('id', '=', mail.id).execute();
     return true;
   });
 }
@@ -53,7 +64,19 @@ async function sendOne(db: Db, send: (mail: Mail & { messageId: string }) => Pro
 export const sendMailJob: Job = {
   name: 'send_mail',
   cron: '* * * * *',
-  run: async ({ mail }) => void (await mail.sendWaiting()),
+  run: ({ mail }) => mail.sendDue(),
+};
+
+/** Mail is not an archive. */
+export const forgetMailJob: Job = {
+  name: 'forget_mail',
+  cron: '27 3 * * *',
+  run: async ({ db }) => {
+    await db
+      .deleteFrom('mailMessage')
+      .where('createdAt', '<', new Date(Date.now() - keptDays * 86_400_000))
+      .execute();
+  },
 };
 
 export type Mailer = ReturnType<typeof createMailer>;

@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { RouteOptions } from 'fastify';
-import { clientFolder } from '../../http/client.ts';
 import { accountRows } from './account-rows.ts';
 import { calendarRows } from './calendar-rows.ts';
 import { draftRows } from './draft-rows.ts';
@@ -25,9 +22,12 @@ export const accessTable: Rows = {
   ...roomRows,
 };
 
-/** The routes of an app as keys of the table, without the files and pages of the client that is built, or not, beside it. */
+/** The built client: there or not, and open to everybody. */
+const pages = new Set(['/*', '/assets/*']);
+
+/** The routes of an app as keys of the table, without the client's. */
 export function routeKeys(routes: readonly Pick<RouteOptions, 'method' | 'url'>[]): string[] {
-  const served = routes.filter(({ url }) => url !== '/*' && !existsSync(path.join(clientFolder, url)));
+  const served = routes.filter(({ url }) => !pages.has(url));
   const keys = served.flatMap(({ method, url }) => [method].flat().map((one) => `${one} ${url}`));
   return [...new Set(keys)].filter((key) => !isAddedHead(key, keys)).sort();
 }

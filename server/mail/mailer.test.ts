@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '../testing/app.ts';
+
+const received: { to: string[]; text: string }[] = [];
+const smtp = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onRcptTo: ({ address }, _session, done) => done(address.startsWith('refused') ? new Error('no such mailbox') : null),
+  onData(stream, session, done) {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('end', () => {
+      received.push({
+        to: session.envelope.rcptTo.map(({ address }) => address),
+        text: Buffer.concat(chunks).toString(),
+      });
+      done();
+    });
+  },
+});
+
+let hub: TestApp;
+beforeAll(async () => {
+  smtp.listen(0, '127.0.0.1');
+  await once(smtp.server, 'listening');
+  const { port } = smtp.server.address() as AddressInfo;
+  hub = await createTestApp({ env: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
+});
+afterAll(async () => {
+  await hub.close();
+  await new Promise<void>((resolve) => smtp.close(resolve));
+});
+
+const enqueue = (recipient: string) =>
+  hub.db
+    .transaction()
+    .execute((trx) => hub.app.services.mail.enqueue(trx, { recipient, subject: 'Zażółć', text: 'Treść wiadomości' }));
+
+test('what was committed leaves, once; what is refused waits and holds up nobody', async () => {
+  await enqueue('refused@example.org');
+  await enqueue('first@example.org');
+  await enqueue('second@example.org');
+  await expect
+    .poll(() => received.flatMap(({ to }) => to).sort(), { timeout: 8_000 })
+    .toEqual(['first@example.org', 'second@example.org']);
+  const rows = await hub.db
+    .selectFrom('mailMessage')
+    .select(['recipient', 'attempts', 'sentAt'])
+    .orderBy('recipient')
+    .execute();
+  expect(rows.map(({ recipient, attempts, sentAt }) => [recipient, attempts, sentAt !== null])).toEqual([
+    ['first@example.org', 0, true],
+    ['refused@example.org', 1, false],
+    ['second@example.org', 0, true],
+  ]);
+});
+
+test('what was rolled back is never sent', async () => {
+  const before = received.length;
+  const failing = hub.db.transaction().execute(async (trx) => {
+    await hub.app.services.mail.enqueue(trx, { recipient: 'never@example.org', subject: 'x', text: 'x' });
+    throw new Error('rolled back');
+  });
+  await expect(failing).rejects.toThrow('rolled back');
+  await hub.app.services.mail.sendDue();
+  expect(received).toHaveLength(before);
+});
