@@ -1,6 +1,6 @@
 import UserPlus from 'lucide-solid/icons/user-plus';
 import { createSignal, For, Show } from 'solid-js';
-import { type Group, type GroupMember, type GroupRole, groupRoles } from '../../shared/groups/schema.ts';
+import type { Group, GroupMember, GroupRole } from '../../shared/groups/schema.ts';
 import { t } from '../i18n/t.ts';
 import { errorText } from '../lib/api.ts';
 import { Loaded } from '../shell/Loaded.tsx';
@@ -60,7 +60,7 @@ export function MembersTab(props: { group: Group; store: GroupStore }) {
       <Loaded query={props.store.members}>
         {(members) => (
           <Rows tight phone="keep">
-            <For each={byRole(members())}>
+            <For each={members()}>
               {(member) => (
                 <MemberRow
                   member={member}
@@ -100,9 +100,4 @@ export function MembersTab(props: { group: Group; store: GroupStore }) {
       </Show>
     </>
   );
-}
-
-/** Those who lead first, then by name as the server sorted them. */
-function byRole(members: readonly GroupMember[]): GroupMember[] {
-  return members.toSorted((a, b) => groupRoles.indexOf(a.role) - groupRoles.indexOf(b.role));
 }

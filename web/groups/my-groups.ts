@@ -1,20 +1,20 @@
-import { createSignal } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
 import type { Group } from '../../shared/groups/schema.ts';
 import { request } from '../lib/api.ts';
 
-const [groups, setGroups] = createSignal<Group[]>();
+const [state, setState] = createStore<{ groups: Group[] | undefined }>({ groups: undefined });
 
 /** The groups the reader belongs to; undefined until fetched. Shared by the shell and the pages. */
-export { groups };
+export const groups = (): Group[] | undefined => state.groups;
 
 export const myGroups = (): Group[] => groups() ?? [];
 
 export async function loadGroups(): Promise<void> {
   const { items } = await request<{ items: Group[] }>('GET', '/api/groups');
-  setGroups(items);
+  setState('groups', reconcile(items, { key: 'id' }));
 }
 
 /** Forgets them: somebody else may sign in. */
 export function forgetGroups(): void {
-  setGroups(undefined);
+  setState('groups', undefined);
 }

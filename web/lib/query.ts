@@ -1,7 +1,8 @@
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { createStore, reconcile, unwrap } from 'solid-js/store';
 
 export type Query<T> = {
-  /** The last answer; stays while a newer one is fetched for the same key. */
+  /** The last answer; stays while a newer one is fetched for the same key. Things with an `id` keep their identity. */
   data: Accessor<T | undefined>;
   error: Accessor<unknown>;
   refetch: () => Promise<void>;
@@ -17,10 +18,13 @@ export function createQuery<Key, T>(
   key: Accessor<Key | undefined>,
   fetch: (key: Key, signal: AbortSignal) => Promise<T>,
 ): Query<T> {
-  const [data, setData] = createSignal<T>();
+  const [state, setState] = createStore<{ data: T | undefined }>({ data: undefined });
   const [error, setError] = createSignal<unknown>();
   let current = new AbortController();
   onCleanup(() => current.abort());
+
+  const data = () => state.data;
+  const take = (value: T | undefined) => setState('data', reconcile(value, { key: 'id' }));
 
   async function load(wanted: Key): Promise<void> {
     current.abort();
@@ -32,14 +36,14 @@ export function createQuery<Key, T>(
     );
     if (mine.signal.aborted) return;
     batch(() => {
-      if (outcome.error === undefined) setData(() => outcome.value);
+      if (outcome.error === undefined) take(outcome.value);
       setError(() => outcome.error);
     });
   }
 
   createEffect(
     on(key, (wanted, previous) => {
-      if (previous !== undefined) setData(() => undefined);
+      if (previous !== undefined) take(undefined);
       setError(undefined);
       if (wanted !== undefined) void load(wanted);
     }),
@@ -51,7 +55,8 @@ export function createQuery<Key, T>(
   }
 
   const update = (change: (data: T) => T): void => {
-    setData((now) => (now === undefined ? now : change(now)));
+    const now = unwrap(state).data;
+    if (now !== undefined) take(change(now));
   };
   return { data, error, refetch, update };
 }

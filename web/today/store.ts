@@ -1,21 +1,23 @@
 import { createSignal } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
 import type { Today } from '../../shared/today/schema.ts';
 import { request } from '../lib/api.ts';
 
 const freshMs = 5_000;
 
-const [today, setToday] = createSignal<Today>();
+const [state, setState] = createStore<{ today: Today | undefined }>({ today: undefined });
 const [todayError, setTodayError] = createSignal<unknown>();
 let loadedAt = 0;
 
 /** What the page "Today" and the counts in the shell show; shared, so that both agree. */
-export { today, todayError };
+export const today = (): Today | undefined => state.today;
+export { todayError };
 
 /** Fetches anew, and keeps what is there when that fails. */
 export async function loadToday(): Promise<void> {
   loadedAt = Date.now();
   try {
-    setToday(await request<Today>('GET', '/api/today'));
+    setState('today', reconcile(await request<Today>('GET', '/api/today'), { key: 'id' }));
     setTodayError(undefined);
   } catch (error) {
     setTodayError(() => error);
@@ -30,7 +32,7 @@ export async function freshenToday(): Promise<void> {
 /** Forgets it: somebody else may sign in. */
 export function forgetToday(): void {
   loadedAt = 0;
-  setToday(undefined);
+  setState('today', undefined);
 }
 
 /** How many things wait for the reader. */
