@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, on, onMount, Show } from 'solid-js';
+import { atNewest } from '../../shared/threads/reduce.ts';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
@@ -69,6 +70,10 @@ function createView(threadId: string, store: ThreadStore, root: () => HTMLElemen
   const reading = createReading(threadId);
   const scroll = createScroll(root, {
     onSeen: reading.saw,
+    isNewest: () => {
+      const state = store.state();
+      return state !== undefined && atNewest(state);
+    },
     onEdge: (edge) => store.extend(edge, edge === 'older' ? scroll.keepPlace : (change) => change()),
   });
   const members = createQuery(() => store.state()?.thread.groupId, listGroupMembers);

@@ -8,6 +8,8 @@ export type ScrollWatch = {
   onSeen: (ordinal: number) => void;
   /** The reader nears an end of what is loaded; resolves when more is there. */
   onEdge: (edge: 'older' | 'newer') => Promise<unknown>;
+  /** The last row is the newest message, so whoever stands there wants to see the next. */
+  isNewest: () => boolean;
 };
 
 export type Scroll = ReturnType<typeof createScroll>;
@@ -18,6 +20,7 @@ export function createScroll(root: () => HTMLElement | undefined, watch: ScrollW
   let frame = 0;
   let extending = false;
   let settled = false;
+  let staying = true;
 
   const page = () => document.scrollingElement ?? document.documentElement;
   const fromEnd = () => page().scrollHeight - page().scrollTop - window.innerHeight;
@@ -26,6 +29,7 @@ export function createScroll(root: () => HTMLElement | undefined, watch: ScrollW
   function look(): void {
     frame = 0;
     setAtEnd(fromEnd() < nearPx);
+    staying = atEnd() && watch.isNewest();
     if (!settled) return;
     const seen = rows().findLast((row) => row.getBoundingClientRect().bottom <= window.innerHeight);
     if (seen) watch.onSeen(Number(seen.dataset.ordinal));
@@ -45,7 +49,7 @@ export function createScroll(root: () => HTMLElement | undefined, watch: ScrollW
   }
 
   watchPage(root, lookSoon, () => {
-    if (settled && atEnd()) toEnd();
+    if (settled && staying) toEnd();
     lookSoon();
   });
   onCleanup(() => cancelAnimationFrame(frame));
@@ -72,7 +76,7 @@ export function createScroll(root: () => HTMLElement | undefined, watch: ScrollW
     /** From now on what is on the screen counts as seen. */
     settle(): void {
       settled = true;
-      lookSoon();
+      look();
     },
   };
 }
