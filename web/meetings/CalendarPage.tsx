@@ -15,7 +15,7 @@ import { Segmented } from '../ui/Choices.tsx';
 import { addDays, addMonths, monthWeeks } from '../ui/date-text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Page, PageHead } from '../ui/Page.tsx';
+import { Page } from '../ui/Page.tsx';
 import { Rows } from '../ui/Rows.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './CalendarPage.module.css';
@@ -52,37 +52,47 @@ export function CalendarPage() {
   createCrumbs(() => [{ label: t('meetings.title') }]);
   return (
     <Page width="wide" panel={<CalendarPanel filter={filter} />}>
-      <PageHead
-        title={<span class={styles.month}>{formatMonth(day(), 'UTC')}</span>}
-        actions={
-          <div class={styles.bar}>
-            <IconButton
-              label={t('meetings.previousMonth')}
-              icon={ChevronLeft}
-              onClick={() => show(addMonths(day(), -1))}
-            />
-            <Button onClick={() => show(today())}>{t('meetings.today')}</Button>
-            <IconButton label={t('meetings.nextMonth')} icon={ChevronRight} onClick={() => show(addMonths(day(), 1))} />
-            <Segmented
-              legend={t('meetings.view')}
-              legendHidden
-              choices={[
-                { value: 'month', label: t('meetings.month') },
-                { value: 'list', label: t('meetings.list') },
-              ]}
-              value={view()}
-              onChange={(widok) => setQuery({ widok }, { replace: true })}
-            />
-            <ButtonLink variant="primary" icon={Plus} href="/spotkania/nowe">
-              {t('meetings.new')}
-            </ButtonLink>
-          </div>
-        }
-      />
+      <div class={styles.head}>
+        <h1 class={styles.month}>{formatMonth(day(), 'UTC')}</h1>
+        <Bar day={day()} view={view()} onMonth={show} onView={(widok) => setQuery({ widok }, { replace: true })} />
+      </div>
       <Loaded query={occurrences}>
         {(all) => <Shown view={view()} day={day()} occurrences={all().filter(filter.passes)} />}
       </Loaded>
     </Page>
+  );
+}
+
+type BarProps = { day: string; view: View; onMonth: (day: string) => void; onView: (view: View) => void };
+
+function Bar(props: BarProps) {
+  return (
+    <div class={styles.bar}>
+      <IconButton
+        label={t('meetings.previousMonth')}
+        icon={ChevronLeft}
+        onClick={() => props.onMonth(addMonths(props.day, -1))}
+      />
+      <Button onClick={() => props.onMonth(today())}>{t('meetings.today')}</Button>
+      <IconButton
+        label={t('meetings.nextMonth')}
+        icon={ChevronRight}
+        onClick={() => props.onMonth(addMonths(props.day, 1))}
+      />
+      <Segmented
+        legend={t('meetings.view')}
+        legendHidden
+        choices={[
+          { value: 'month', label: t('meetings.month') },
+          { value: 'list', label: t('meetings.list') },
+        ]}
+        value={props.view}
+        onChange={props.onView}
+      />
+      <ButtonLink variant="primary" icon={Plus} href="/spotkania/nowe">
+        {t('meetings.new')}
+      </ButtonLink>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { monthWeeks } from '../ui/date-text.ts';
 import styles from './MonthGrid.module.css';
-import { meetingPath, weekdayName } from './words.ts';
+import { hyphenate, meetingPath, weekdayName } from './words.ts';
 
 /** A month of meetings as a table of weeks. On a phone a day shows only how many; the list below names them. */
 export function MonthGrid(props: { day: string; occurrences: readonly Occurrence[] }) {
@@ -69,7 +69,7 @@ function Event(props: { occurrence: Occurrence }) {
   return (
     <a class={styles.event} data-state={state()} href={meetingPath(props.occurrence)}>
       <time datetime={props.occurrence.startsAt}>{formatTime(props.occurrence.startsAt)}</time>
-      <span>{bindShortWords(props.occurrence.title)}</span>
+      <span>{hyphenate(bindShortWords(props.occurrence.title))}</span>
       <Show when={props.occurrence.cancelled}>
         <span class="visually-hidden">({t('meetings.cancelled')})</span>
       </Show>

@@ -65,3 +65,17 @@ export function meetingPath({
 }
 
 export const isOver = ({ endsAt }: Pick<Meeting, 'endsAt'>): boolean => Date.parse(endsAt) <= Date.now();
+
+const vowel = 'aeiouyąęó';
+const consonant = 'bcdfghjklmnprstvwzćłńśźż';
+// Between an open syllable and the next, or two consonants that are no digraph.
+const seams = new RegExp(
+  `(?<=\\p{L}{2}[${vowel}])(?=[${consonant}][${vowel}]\\p{L})|` +
+    `(?<=\\p{L}[${vowel}][${consonant}])(?<!c(?=[hz])|[sr](?=z)|d(?=[zźż]))(?=[${consonant.replace('j', '')}][${vowel}]\\p{L})`,
+  'giu',
+);
+
+/** Soft hyphens between the syllables of long words, for narrow cells. */
+export function hyphenate(text: string): string {
+  return text.replace(/\p{L}{9,}/gu, (word) => word.replace(seams, '\u00ad'));
+}
