@@ -54,7 +54,8 @@ export const Environment = Type.Object({
   SECRET: Type.Optional(
     Type.String({
       minLength: 32,
-      description: 'Signs what leaves the hub, at least 32 characters. Default: made once, kept in DATA_DIR.',
+      description:
+        'What feed addresses are derived from, at least 32 characters. Default: made once, kept in DATA_DIR.',
     }),
   ),
   SAMPLE: Switch('Sample team and its one-click sign-in, `on` or `off`. Default `on`; never in production.'),

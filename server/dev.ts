@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 import { type Config, readConfig } from './config.ts';
 import { openLiveKit, openPostgres } from './embedded/embedded.ts';
@@ -57,7 +58,7 @@ async function servePages(port: number, hub: string) {
 }
 
 function watchHub(settings: Record<string, string>) {
-  const args = ['--watch', '--watch-preserve-output', path.join(root, 'server', 'dev-hub.ts')];
+  const args = ['--watch', '--watch-preserve-output', fileURLToPath(import.meta.resolve('./dev-hub.ts'))];
   return spawn(process.execPath, args, { env: { ...process.env, ...settings }, stdio: 'inherit', detached: true });
 }
 

@@ -4,9 +4,12 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isAlive } from './embedded/children.ts';
 import { reservePort } from './embedded/ports.ts';
+
+// Real processes on a busy machine; on the first machine ever LiveKit is built meanwhile.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 type HubProcess = { child: ChildProcess; output(): string };
 

@@ -7,7 +7,7 @@ import { adoptChild, type Child, commandLine, endChild, isAlive, startChild } fr
 import { choosePort } from './ports.ts';
 
 const key = 'hubkey';
-const startPatience = 10_000;
+const startPatience = 30_000;
 
 export type LiveKitProcess = Child & { connection: LiveKitConfig; takenOver: boolean };
 export type LiveKitOptions = { program: string; folder: string; webhookUrl: string };

@@ -1,11 +1,14 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { readConfig } from '../config.ts';
 import { adoptChild, isAlive } from './children.ts';
 import { embeddedLiveKit, type LiveKit, type LiveKitState } from './livekit.ts';
 import { findLiveKit, livekitVersion } from './livekit-program.ts';
+
+// On the first machine ever it is built first.
+vi.setConfig({ testTimeout: 300_000 });
 
 const base = await mkdtemp(path.join(tmpdir(), 'konsylium-livekit-'));
 const started: LiveKit[] = [];
@@ -26,7 +29,6 @@ async function start(name: string, webhookPort = 9): Promise<LiveKit> {
   return livekit;
 }
 
-/** Building it once on a fresh machine takes minutes. */
 function until(livekit: LiveKit, wanted: LiveKitState): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = () => {
@@ -42,7 +44,7 @@ async function recordedPid(name: string): Promise<number> {
   return JSON.parse(await readFile(path.join(base, name, 'livekit.json'), 'utf8')).pid;
 }
 
-test('it is ready within moments, restarts when it dies, and ends with stop()', { timeout: 300_000 }, async () => {
+test('it is ready within moments, restarts when it dies, and ends with stop()', async () => {
   const livekit = await start('one');
   expect(await fetch(livekit.url).then((answer) => answer.text())).toBe('OK');
   const first = await recordedPid('one');

