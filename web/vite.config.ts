@@ -2,7 +2,7 @@ import { defineConfig } from 'vite';
 import solid from 'vite-plugin-solid';
 import { precompress } from './precompress.ts';
 
-const inUi = /[\\/]web[\\/]ui[\\/](?!Tabs|Calendar|date-|text-match|palette-)\w+(?<!View)(?:\.module\.css|\.tsx?)/;
+const inUi = /[\\/]web[\\/]ui[\\/](?!Calendar|date-|text-match|palette-)\w+(?<!View)(?:\.module\.css|\.tsx?)/;
 
 /** What nearly every page needs travels together: a few files instead of dozens. The rest splits by page. */
 const sharedChunks = [
