@@ -34,7 +34,7 @@ export function contentOf(entry: FeedEntry, view: FeedView, original?: string): 
     const none = { location: '', conference: null, category: null };
     return { ...none, summary: texts.redacted, description: page, url: page, organiser, confidential };
   }
-  const join = meeting.online ? `${page}/pokoj${original ? `?o=${original}` : ''}` : null;
+  const join = meeting.online ? `${page}/pokoj${original ? `?termin=${original}` : ''}` : null;
   return {
     summary: cleanText(meeting.cancelledAt ? `${texts.cancelled}: ${meeting.title}` : meeting.title),
     description: describe(meeting, view, join, page),

@@ -103,7 +103,7 @@ export const meetingsEn: Translation<typeof meetingsPl> = {
   'meetings.description': 'Description',
   'meetings.descriptionHint': 'Describe situations, not people.',
   'meetings.agendaField': 'Agenda',
-  'meetings.agendaHint': 'One item a line. Add its time, for example: Opening – 5 min.',
+  'meetings.agendaHint': 'One item a line. Add its time, for example: Opening\u00a0–\u00a05\u00a0min.',
   'meetings.formWhen': 'When',
   'meetings.date': 'Date',
   'meetings.dateMissing': 'Give a date.',

@@ -115,7 +115,7 @@ export const meetingsPl = {
   'meetings.description': 'Opis',
   'meetings.descriptionHint': 'Opisuj sytuacje, nie osoby.',
   'meetings.agendaField': 'Porządek obrad',
-  'meetings.agendaHint': 'Jeden punkt w wierszu. Dopisz czas, na przykład: Otwarcie – 5 min.',
+  'meetings.agendaHint': 'Jeden punkt w wierszu. Dopisz czas, na przykład: Otwarcie\u00a0–\u00a05\u00a0min.',
   'meetings.formWhen': 'Kiedy',
   'meetings.date': 'Data',
   'meetings.dateMissing': 'Podaj datę.',

@@ -3,7 +3,7 @@ import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import ChevronLeft from 'lucide-solid/icons/chevron-left';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import Plus from 'lucide-solid/icons/plus';
-import { createMemo, createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
+import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import type { Occurrence } from '../../shared/meetings/schema.ts';
 import { dayKey, formatMonth } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
@@ -28,15 +28,12 @@ import { isOver } from './words.ts';
 
 type View = 'month' | 'list';
 const today = () => dayKey(new Date());
-const isPhone = () => matchMedia('(max-width: 639px)').matches;
 
 /** /spotkania: my meetings by month or as a list, filters, and the subscription. */
 export function CalendarPage() {
   const [query, setQuery] = useSearchParams<{ miesiac?: string; widok?: View }>();
   const day = () => (/^20\d\d-\d\d$/.test(query.miesiac ?? '') ? `${query.miesiac}-01` : `${today().slice(0, 7)}-01`);
-  const [phone, setPhone] = createSignal(false);
-  onMount(() => setPhone(isPhone()));
-  const view = (): View => query.widok ?? (phone() ? 'list' : 'month');
+  const view = (): View => query.widok ?? 'month';
   const range = createMemo(() => {
     const weeks = monthWeeks(day()).flat();
     const first = weeks[0] ?? day();

@@ -62,11 +62,11 @@ export function MeetingPage() {
 }
 
 function Opened(props: { details: Details; query: Query<Details> }) {
-  const [search] = useSearchParams<{ o?: string }>();
+  const [search] = useSearchParams<{ termin?: string }>();
   const meeting = () => props.details.meeting;
   const chosen = (): Occurrence | undefined => {
     const { occurrences } = props.details;
-    return occurrences.find(({ original }) => original === search.o) ?? occurrences[0];
+    return occurrences.find(({ original }) => original === search.termin) ?? occurrences[0];
   };
   const refetch = () => void props.query.refetch();
   return (

@@ -30,6 +30,6 @@ it('says how a meeting repeats', () => {
 
 it('joins the call of the very date of a series', () => {
   const occurrence = { meetingId: 'm', original: '2026-11-26T14:00' };
-  expect(joinPath({ ...occurrence, recurring: true })).toBe('/spotkania/m/pokoj?o=2026-11-26T14:00');
+  expect(joinPath({ ...occurrence, recurring: true })).toBe('/spotkania/m/pokoj?termin=2026-11-26T14:00');
   expect(joinPath({ ...occurrence, recurring: false })).toBe('/spotkania/m/pokoj');
 });

@@ -52,7 +52,7 @@ export function joinPath({
   original,
   recurring,
 }: Pick<Occurrence, 'meetingId' | 'original' | 'recurring'>): string {
-  return `/spotkania/${meetingId}/pokoj${recurring ? `?o=${original}` : ''}`;
+  return `/spotkania/${meetingId}/pokoj${recurring ? `?termin=${original}` : ''}`;
 }
 
 /** The page of an occurrence. */
@@ -61,7 +61,7 @@ export function meetingPath({
   original,
   recurring,
 }: Pick<Occurrence, 'meetingId' | 'original' | 'recurring'>): string {
-  return `/spotkania/${meetingId}${recurring ? `?o=${original}` : ''}`;
+  return `/spotkania/${meetingId}${recurring ? `?termin=${original}` : ''}`;
 }
 
 export const isOver = ({ endsAt }: Pick<Meeting, 'endsAt'>): boolean => Date.parse(endsAt) <= Date.now();
