@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isAlive } from './embedded/children.ts';
 import { reservePort } from './embedded/ports.ts';
+import { readPostmasterFile } from './embedded/postgres-cluster.ts';
 
 // Real processes on a busy machine; on the first machine ever LiveKit is built meanwhile.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -99,7 +100,14 @@ test('after kill -9 the next start takes the children over and answers at the sa
 test('a database that is killed comes back by itself, and the hub with it', async () => {
   const { postgres } = await childPids();
   process.kill(postgres, 'SIGKILL');
-  while (isAlive(postgres)) await sleep(20);
+  const cluster = path.join(folder, 'postgres');
+  const isBack = async () => {
+    const found = await readPostmasterFile(cluster);
+    return found?.ready && found.pid !== postgres;
+  };
+  while (!(await isBack())) await sleep(20);
+  // What /health/ready has seen it repeats for a second.
+  await sleep(1_000);
   await untilReady();
   expect((await childPids()).postgres).not.toBe(postgres);
 });

@@ -8,7 +8,7 @@ import type { App } from './http/app-type.ts';
 export type RunningHub = { app: App; config: Config; stop(): Promise<void> };
 
 /** Time for requests, sockets and jobs to end; with the children's it stays below five seconds. */
-const closePatience = 3_000;
+const closePatience = 2_500;
 
 type StartOptions = {
   config: Config;

@@ -7,6 +7,7 @@ import { initialiseCluster, type PostmasterFile, postgresPrograms, readPostmaste
 import { findPostgresOwner, type PostgresOwner } from './postgres-owner.ts';
 
 const startPatience = 30_000;
+const stopPatience = 2_000;
 
 export type PostgresOptions = {
   /** Holds `postgres/` (the cluster), `postgres.password` and `postgres.log`. */
@@ -39,7 +40,13 @@ function describe(
 ): Postgres {
   const url = `postgres://konsylium:${password}@127.0.0.1:${port}/konsylium`;
   // SIGINT: "fast" shutdown, open sessions are ended. SIGQUIT: "immediate", recovers from its log at the next start.
-  return { ...child, port, url, takenOver, stop: () => endChild(child, ['SIGINT', 'SIGQUIT', 'SIGKILL'], 3_000) };
+  return {
+    ...child,
+    port,
+    url,
+    takenOver,
+    stop: () => endChild(child, ['SIGINT', 'SIGQUIT', 'SIGKILL'], stopPatience),
+  };
 }
 
 async function clusterPassword(folder: string): Promise<string> {
