@@ -22,8 +22,13 @@ const parts: readonly Part[] = [
   },
   {
     value: 'spotkania',
-    label: 'meetings.title',
+    label: 'groups.meetings',
     component: lazy(() => import('../meetings/GroupMeetings.tsx').then((m) => ({ default: m.GroupMeetings }))),
+  },
+  {
+    value: 'dokumenty',
+    label: 'groups.drafts',
+    component: lazy(() => import('../drafts/GroupDrafts.tsx').then((m) => ({ default: m.GroupDrafts }))),
   },
 ];
 

@@ -1,13 +1,11 @@
 import { type RouteSectionProps, useLocation } from '@solidjs/router';
 import { createEffect, createSignal, ErrorBoundary, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
-import { requireMe } from '../accounts/session.ts';
-import { forgetGroups, loadGroups } from '../groups/my-groups.ts';
-import { socket } from '../lib/socket.ts';
 import { watchOutbox } from '../threads/outbox.ts';
-import { forgetToday, freshenToday, loadToday } from '../today/store.ts';
+import { freshenToday } from '../today/store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { FailedPage } from './FailedPage.tsx';
+import { createFollowing } from './following.ts';
 import styles from './Shell.module.css';
 import { SideNav } from './SideNav.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -18,7 +16,7 @@ const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Pal
 export function Shell(props: RouteSectionProps) {
   const here = useLocation();
   const [searching, setSearching] = createSignal<boolean>();
-  followOwnTopic();
+  createFollowing();
   onCleanup(watchOutbox(requireMe().id));
   createEffect(() => {
     if (here.pathname) void freshenToday();
@@ -51,19 +49,4 @@ export function Shell(props: RouteSectionProps) {
       <Toasts />
     </div>
   );
-}
-
-/** Keeps the reader's groups and counts fresh: what changes for a person is told on their own topic. */
-function followOwnTopic(): void {
-  const refetch = async () => {
-    await Promise.allSettled([loadGroups(), loadToday()]);
-    return undefined;
-  };
-  void refetch();
-  const leave = socket.subscribe(`member:${requireMe().id}`, { onEvent: () => void refetch(), onReset: refetch });
-  onCleanup(() => {
-    leave();
-    forgetGroups();
-    forgetToday();
-  });
 }

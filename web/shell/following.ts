@@ -1,0 +1,42 @@
+import { createEffect, createMemo, mapArray, onCleanup } from 'solid-js';
+import { requireMe } from '../accounts/session.ts';
+import { forgetGroups, loadGroups, myGroups } from '../groups/my-groups.ts';
+import { socket } from '../lib/socket.ts';
+import { forgetToday, loadToday } from '../today/store.ts';
+
+/** However much happens, "Today" is asked for at most this often. */
+const pauseMs = 2_000;
+const aboutGroups = /^group\./;
+const aboutToday = /^(thread|meeting)\./;
+
+/** Keeps the reader's groups and counts true while the shell is open: follows their own topic and those of their groups. */
+export function createFollowing(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = (): void => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void loadToday();
+    }, pauseMs);
+  };
+  const refetch = async (): Promise<undefined> => {
+    await Promise.allSettled([loadGroups(), loadToday()]);
+  };
+  const listen = (topic: string): void => {
+    const onEvent = ({ type }: { type: string }) => {
+      if (aboutGroups.test(type)) void refetch();
+      else if (aboutToday.test(type)) soon();
+    };
+    onCleanup(socket.subscribe(topic, { onEvent, onReset: refetch }));
+  };
+
+  void refetch();
+  listen(`member:${requireMe().id}`);
+  const ids = createMemo(() => myGroups().map(({ id }) => id));
+  const followed = createMemo(mapArray(ids, (id) => listen(`group:${id}`)));
+  createEffect(followed);
+  onCleanup(() => {
+    clearTimeout(timer);
+    forgetGroups();
+    forgetToday();
+  });
+}
