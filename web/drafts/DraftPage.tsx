@@ -1,25 +1,19 @@
 import { useParams } from '@solidjs/router';
-import FileX from 'lucide-solid/icons/file-x';
-import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { createEffect, Match, onCleanup, Switch } from 'solid-js';
-import type { DraftView } from '../../shared/drafts/schema.ts';
-import { requireMe } from '../accounts/session.ts';
+import { lazy, Match, Suspense, Switch } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
-import { ApiError, errorText } from '../lib/api.ts';
-import { createQuery, type Query } from '../lib/query.ts';
-import { socket } from '../lib/socket.ts';
+import { errorText } from '../lib/api.ts';
+import { createQuery } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
-import { Notice } from '../shell/Notice.tsx';
-import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { readDraft } from './api.ts';
-import { createDraftSession } from './draft-session.ts';
-import { Workbench } from './Workbench.tsx';
+import { isGone } from './gone.ts';
+
+const OpenedDraft = lazy(() => import('./OpenedDraft.tsx').then((m) => ({ default: m.OpenedDraft })));
 
 /** /dokumenty/:draftId: one text, written together. */
 export function DraftPage() {
@@ -34,15 +28,13 @@ export function DraftPage() {
     return [start, group, { label: bindShortWords(known.title) }];
   });
   return (
-    <Switch
-      fallback={
-        <Page>
-          <Skeleton shape="text" count={6} />
-        </Page>
-      }
-    >
+    <Switch fallback={<Waiting />}>
       <Match when={draft.data()?.id} keyed>
-        {(draftId) => <Opened draftId={draftId} draft={draft} />}
+        {(draftId) => (
+          <Suspense fallback={<Waiting />}>
+            <OpenedDraft draftId={draftId} draft={draft} />
+          </Suspense>
+        )}
       </Match>
       <Match when={isGone(draft.error())}>
         <NotFoundPage />
@@ -58,61 +50,10 @@ export function DraftPage() {
   );
 }
 
-const isGone = (error: unknown): boolean => error instanceof ApiError && error.status === 404;
-
-function Opened(props: { draftId: string; draft: Query<DraftView> }) {
-  const first = props.draft.data() as DraftView;
-  const draft = () => props.draft.data() ?? first;
-  const session = createDraftSession({
-    draftId: props.draftId,
-    memberId: requireMe().id,
-    onDoubt: () => void props.draft.refetch(),
-  });
-  followDraft(first, props.draft);
-  createEffect((before: boolean | undefined) => {
-    const canWrite = draft().canWrite;
-    if (before !== undefined && before !== canWrite) session.retry();
-    return canWrite;
-  });
-  const ending = () => session.state().ending;
+function Waiting() {
   return (
-    <Switch fallback={<Workbench draft={draft()} session={session} onChanged={() => void props.draft.refetch()} />}>
-      <Match when={ending() === 'no_access' || isGone(props.draft.error())}>
-        <Notice
-          icon={FileX}
-          title={t('drafts.noAccess')}
-          actions={<ButtonLink href="/dokumenty">{t('drafts.toDrafts')}</ButtonLink>}
-        >
-          {t('drafts.noAccessHint')}
-        </Notice>
-      </Match>
-      <Match when={ending() === 'old_schema'}>
-        <Notice
-          icon={RefreshCw}
-          title={t('drafts.oldEditor')}
-          actions={
-            <Button variant="primary" onClick={() => location.reload()}>
-              {t('drafts.refresh')}
-            </Button>
-          }
-        >
-          {t('drafts.oldEditorHint')}
-        </Notice>
-      </Match>
-    </Switch>
+    <Page>
+      <Skeleton shape="text" count={6} />
+    </Page>
   );
-}
-
-/** What others change above the text comes by the group's events. */
-function followDraft({ id, groupId }: DraftView, draft: Query<DraftView>): void {
-  const refetch = async (): Promise<undefined> => draft.refetch().then(() => undefined);
-  const leave = socket.subscribe(`group:${groupId}`, {
-    onEvent: ({ type, payload }) => {
-      const about = typeof payload === 'object' && payload !== null ? Object.values(payload) : [];
-      if (type.startsWith('member.') || (type.startsWith('draft.') && about.includes(id))) void refetch();
-    },
-    onReset: refetch,
-    onRefused: () => void refetch(),
-  });
-  onCleanup(leave);
 }

@@ -40,7 +40,13 @@ export function Workbench(props: WorkbenchProps) {
             onRetry={() => props.session.retry()}
             onReload={() => void reload()}
           />
-          <Show when={mayWrite() && editor()}>{(ready) => <Toolbar draft={ready()} />}</Show>
+          <Show when={mayWrite() && editor()}>
+            {(ready) => (
+              <div class={styles.tools}>
+                <Toolbar draft={ready()} />
+              </div>
+            )}
+          </Show>
         </div>
         <div class={styles.desk}>
           <Show

@@ -11,6 +11,7 @@ export function drawCaret(user: Record<string, unknown>): HTMLElement {
   caret.dataset.sector = String(user.sector ?? '');
   caret.dataset.person = String(user.id ?? '');
   caret.dataset.fresh = '';
+  caret.ariaHidden = 'true';
   const label = document.createElement('span');
   label.textContent = String(user.name ?? '');
   caret.append(label);

@@ -45,7 +45,7 @@ export function createDraftSession({ draftId, memberId, onDoubt }: Options) {
       if (endsCopy.has(next.ending)) void copy?.wipe();
       if (next.ending) onDoubt();
     },
-    onRefusedOpening: onDoubt,
+    onRefusedOpening: () => navigator.onLine && onDoubt(),
   });
   const patience = new Promise<void>((resolve) => setTimeout(resolve, copyPatienceMs));
   const begin = copy ? Promise.race([copy.loaded, patience]) : Promise.resolve();
@@ -59,11 +59,14 @@ export function createDraftSession({ draftId, memberId, onDoubt }: Options) {
   const lookAround = () => setPeople(peopleIn(awareness));
   const nudge = () => client.nudge();
   awareness.on('change', lookAround);
+  const cut = () => client.refresh();
   window.addEventListener('online', nudge);
+  window.addEventListener('offline', cut);
   document.addEventListener('visibilitychange', nudge);
   onCleanup(() => {
     closed = true;
     window.removeEventListener('online', nudge);
+    window.removeEventListener('offline', cut);
     document.removeEventListener('visibilitychange', nudge);
     client.stop();
     awareness.destroy();
