@@ -1,5 +1,6 @@
 import { type RouteSectionProps, useLocation } from '@solidjs/router';
 import { createEffect, createSignal, ErrorBoundary, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
+import { requireMe } from '../accounts/session.ts';
 import { watchOutbox } from '../threads/outbox.ts';
 import { freshenToday } from '../today/store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
