@@ -18,7 +18,7 @@ function giveUp(error: unknown): never {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  console.log('Konsylium');
+  if (!config.production) console.log('Konsylium');
   const configAt = (port: number) => readConfig({ ...process.env, PORT: String(port) });
   const pages = config.env === 'development' ? 'build' : 'elsewhere';
   const starting = startHub({ config, configAt, pages, say });
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop).on('SIGINT', stop);
   const hub = await starting;
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
-  if (!stopping) console.log(`\n  Open ${hub.config.publicUrl}   (ready in ${seconds} s, Ctrl-C ends it)\n`);
+  if (!stopping && !config.production) console.log(`\n  Open ${hub.config.publicUrl}   (ready in ${seconds} s, Ctrl-C ends it)\n`);
 }
 
 main().catch(giveUp);
