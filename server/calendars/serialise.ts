@@ -53,17 +53,26 @@ export function parseComponent(source: string): JComponent {
 
 /** Breaks a line so that no part, its leading space included, exceeds 75 octets or splits a character. */
 export function fold(line: string): string {
-  if (line.length * 3 <= lineLimit || Buffer.byteLength(line) <= lineLimit) return line;
-  let folded = '';
+  if (line.length * 3 <= lineLimit) return line;
+  const parts: string[] = [];
+  let begin = 0;
   let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
+  let size = 0;
+  for (let index = 0; index < line.length; index += size === 4 ? 2 : 1) {
+    size = octetsOf(line.codePointAt(index) ?? 0);
     if (octets + size > lineLimit) {
-      folded += '\r\n ';
+      parts.push(line.slice(begin, index));
+      begin = index;
       octets = 1;
     }
-    folded += character;
     octets += size;
   }
-  return folded;
+  return [...parts, line.slice(begin)].join('\r\n ');
+}
+
+/** How long a character is in UTF-8. */
+function octetsOf(character: number): number {
+  if (character < 0x80) return 1;
+  if (character < 0x800) return 2;
+  return character < 0x10000 ? 3 : 4;
 }

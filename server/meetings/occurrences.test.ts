@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MeetingException, Recurrence } from '../../shared/meetings/schema.ts';
 import { expand, isOriginal, spanOf, type Timing } from './occurrences.ts';
 import { startsOnRule, toRecurrenceRule } from './recurrence.ts';
-import { existsIn, isTimeZone, toIso } from './wall-time.ts';
+import { toIso } from './wall-time.ts';
 
 const weekly = (more: object = {}): Recurrence => ({ frequency: 'weekly', interval: 1, weekdays: ['SU'], ...more });
 const timing = (more: Partial<Timing> = {}): Timing => ({
@@ -22,19 +22,6 @@ const change = (original: string, start: string | null, end: string | null): Mee
 });
 const starts = (value: Timing, from: string, to: string) =>
   expand(value, Date.parse(from), Date.parse(to)).map((occurrence) => toIso(occurrence.startsAt));
-
-describe('wall time', () => {
-  test('knows zones by name, and refuses offsets and inventions', () => {
-    expect(['Europe/Warsaw', 'UTC', 'Asia/Kathmandu'].every(isTimeZone)).toBe(true);
-    expect(['+02:00', 'Mars/Base', ''].some(isTimeZone)).toBe(false);
-  });
-
-  test('finds times that do not exist', () => {
-    expect(existsIn('2026-03-29T02:30', 'Europe/Warsaw')).toBe(false);
-    expect(existsIn('2026-03-29T03:00', 'Europe/Warsaw')).toBe(true);
-    expect(existsIn('2026-02-30T10:00', 'Europe/Warsaw')).toBe(false);
-  });
-});
 
 describe('expand', () => {
   test('a single meeting at 14:00 in Warsaw is 13:00 UTC in winter', () => {
