@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/*.test.ts', 'e2e/faults/*.test.ts'],
           environment: 'node',
+          globalSetup: ['e2e/setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

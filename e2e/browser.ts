@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { onTestFailed } from 'vitest';
 import { requireChromium } from './chromium.ts';
 
 const flags = [
@@ -55,11 +54,12 @@ export async function openWindow(browser: Browser, name: string, options: Person
     if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text()))
       troubles.push(message.text());
   });
-  onTestFailed(() => screenshot(page, name));
   return { name, page, context, troubles };
 }
 
-async function screenshot(page: Page, name: string): Promise<void> {
+/** A picture of what a person sees, for the case that a test failed; told on the terminal. */
+export async function screenshot({ page, name, troubles }: Person): Promise<void> {
+  for (const trouble of troubles) console.error(`   ${name}: ${trouble}`);
   const folder = path.join('.data', 'screenshots');
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${name.replaceAll(/[^\p{L}\d]+/gu, '-')}-${Date.now()}.png`);
