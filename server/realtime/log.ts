@@ -24,6 +24,29 @@ export async function appendEvent(trx: Tx, topic: string, event: NewEvent, actor
   return rows[0]?.seq ?? 0;
 }
 
+export type Addressed = { topic: string; event: NewEvent };
+
+/**
+ * Appends one event to each of several topics in one statement, as `appendEvent` would. The topics are locked in the order of
+ * their names, so that no two transactions wait for each other in a ring. A topic may be named once.
+ */
+export async function appendEvents(trx: Tx, events: readonly Addressed[], actor: string | null): Promise<void> {
+  const topics = events.map(({ topic }) => topic);
+  const types = events.map(({ event }) => event.type);
+  const payloads = events.map(({ event }) => JSON.stringify(event.payload));
+  await sql`
+    with given as (
+      select * from unnest(${topics}::text[], ${types}::text[], ${payloads}::text[]) as given (topic, type, payload)
+    ), next as (
+      insert into topic (topic, seq) select topic, 1 from given order by topic
+      on conflict (topic) do update set seq = topic.seq + 1 returning topic, seq
+    ), added as (
+      insert into topic_event (topic, seq, type, payload, actor)
+      select topic, seq, type, payload::jsonb, ${actor}::uuid from next join given using (topic)
+    )
+    select pg_notify(${topicChannel}, topic || ' ' || seq) from next`.execute(trx);
+}
+
 /** The number of the last event of a topic; read it before a snapshot, so that replay may overlap but never miss. */
 export async function topicSeq(db: Db | Tx, topic: string): Promise<number> {
   const row = await db.selectFrom('topic').select('seq').where('topic', '=', topic).executeTakeFirst();

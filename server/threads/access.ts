@@ -3,7 +3,7 @@ import type { GroupRole } from '../../shared/groups/schema.ts';
 import { isStricter, type TlpLabel } from '../../shared/labels.ts';
 import type { Actor } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
-import { accessGroup } from '../groups/access.ts';
+import { mayInGroup } from '../groups/access.ts';
 import { findMessageRow, type MessageRow } from './message-queries.ts';
 import { findThreadRow, lockThreadRow, type ThreadRow } from './thread-queries.ts';
 
@@ -21,7 +21,7 @@ export function maySeeThread(thread: { label: TlpLabel; isReader: boolean }): bo
 /** The thread as the actor may use it, or `not_found`, or `forbidden` when only reading is permitted. */
 export async function accessThread(db: Db | Tx, actor: Actor, threadId: string, need: Need): Promise<ThreadAccess> {
   if (!uuid.test(threadId)) throw new AppError('not_found');
-  return judge(db, actor, await findThreadRow(db, threadId, actor.id), need);
+  return judge(actor, await findThreadRow(db, threadId, actor.id), need);
 }
 
 /** Topic rule: whoever may read the thread hears its events. */
@@ -29,7 +29,7 @@ export const accessThreadTopic = (db: Db, actor: Actor, id: string) => accessThr
 
 /** As `accessThread` for writing; the row stays locked, so that the writes of a thread take turns. */
 export async function lockThread(trx: Tx, actor: Actor, threadId: string, need: Need = 'write'): Promise<ThreadAccess> {
-  return judge(trx, actor, await lockThreadRow(trx, threadId, actor.id), need);
+  return judge(actor, await lockThreadRow(trx, threadId, actor.id), need);
 }
 
 /** A message by way of its thread. */
@@ -54,12 +54,11 @@ export async function lockMessage(
   return { ...access, message };
 }
 
-async function judge(db: Db | Tx, actor: Actor, thread: ThreadRow | undefined, need: Need): Promise<ThreadAccess> {
-  if (!thread) throw new AppError('not_found');
-  const { group, role } = await accessGroup(db, actor, thread.groupId, 'read');
-  if (!maySeeThread(thread)) throw new AppError('not_found');
-  if (need === 'write' && role === 'observer') throw new AppError('forbidden');
-  return { thread, groupName: group.name, role, isAuthor: thread.authorId === actor.id };
+/** The rule: the group's own for reading and writing, and under TLP:RED only the readers it names. */
+function judge(actor: Actor, thread: ThreadRow | undefined, need: Need): ThreadAccess {
+  if (!thread?.role || !maySeeThread(thread)) throw new AppError('not_found');
+  if (!mayInGroup(thread.role, need)) throw new AppError('forbidden');
+  return { thread, groupName: thread.groupName, role: thread.role, isAuthor: thread.authorId === actor.id };
 }
 
 export type LabelStep = { from: TlpLabel; to: TlpLabel; widened: boolean };

@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import type { ThreadEvent } from '../../shared/threads/events.ts';
 import type { Message, Thread } from '../../shared/threads/schema.ts';
 import type { Tx } from '../db/client.ts';
-import { appendEvent, type NewEvent } from '../realtime/log.ts';
-
-type Addressed = { topic: string; event: NewEvent };
+import { type Addressed, appendEvents, type NewEvent } from '../realtime/log.ts';
 
 const threadTopic = (id: string) => `thread:${id}`;
 const groupTopic = (id: string) => `group:${id}`;
@@ -34,10 +32,17 @@ export function toReader(memberId: string, threadId: string, ordinal: number): A
   return { topic: memberTopic(memberId), event: { type: 'thread.read', payload: { threadId, ordinal } } };
 }
 
-/** Appends the events of one action. Topics are locked in the order of their names, so that no two actions wait in a ring. */
-export async function announce(trx: Tx, actorId: string, events: Addressed[]): Promise<void> {
-  const ordered = events.toSorted((a, b) => (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0));
-  for (const { topic, event } of ordered) await appendEvent(trx, topic, event, actorId);
+/** Appends the events of one action, first those of different topics, then what else one of them has to hear. */
+export async function announce(trx: Tx, actorId: string, events: readonly Addressed[]): Promise<void> {
+  const isFirst = ({ topic }: Addressed, index: number) => events.findIndex((each) => each.topic === topic) === index;
+  const first = events.filter(isFirst);
+  if (first.length === 0) return;
+  await appendEvents(trx, first, actorId);
+  await announce(
+    trx,
+    actorId,
+    events.filter((event) => !first.includes(event)),
+  );
 }
 
 /** Takes a deleted text out of the event log: its own events become the tombstone, quotes and excerpts become empty. */

@@ -5,11 +5,12 @@ import {
   type MessageEdit,
   type NewMessage,
   type ReactionKind,
+  type Thread,
   undoMs,
 } from '../../shared/threads/schema.ts';
-import type { Ctx } from '../context.ts';
-import type { Tx } from '../db/client.ts';
-import { lockMessage, lockThread, mayDeleteMessage, type ThreadAccess } from './access.ts';
+import type { Actor, Ctx } from '../context.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { accessThread, lockMessage, mayDeleteMessage, type ThreadAccess } from './access.ts';
 import { announce, redactMessage, toLists, toReader, toThreadTopic } from './announce.ts';
 import {
   deleteReaction,
@@ -19,6 +20,7 @@ import {
   insertReaction,
   type MessageRow,
   markDeleted,
+  type Posted,
   reviseMessage,
   toMessage,
 } from './message-queries.ts';
@@ -32,23 +34,38 @@ const undoGraceMs = 5_000;
 /** Posts once: the same clientId again, however late and with whatever text, answers with the message that it made. */
 export async function postMessage({ db, actor }: Ctx, threadId: string, input: NewMessage): Promise<Created<Message>> {
   const body = storableBody(input.body);
+  const { clientId } = input;
+  const access = await accessThread(db, actor, threadId, 'write');
+  const replyTo = input.replyTo ?? null;
+  if (replyTo) await checkQuoted(db, threadId, replyTo);
   return db.transaction().execute(async (trx) => {
-    const access = await lockThread(trx, actor, threadId);
-    const replyTo = input.replyTo ?? null;
-    if (replyTo) await checkQuoted(trx, threadId, replyTo);
-    const id = await insertMessage(trx, { threadId, authorId: actor.id, clientId: input.clientId, body, replyTo });
-    const row = id ? await findMessageRow(trx, id) : await findMessageByClient(trx, actor.id, input.clientId);
-    if (!row || row.threadId !== threadId) throw new AppError('conflict');
-    const message = toMessage(row);
-    if (!id) return { item: message, created: false };
-    const thread = { ...toThread(access.thread), lastOrdinal: row.ordinal, lastMessage: toLastMessage(message) };
+    const posted = await insertMessage(trx, { threadId, authorId: actor.id, clientId, body, replyTo });
+    if (!posted) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false };
+    const fresh = { ...blank, ...posted, threadId, clientId, body, author: access.thread.me };
+    const message = toMessage(replyTo ? await reload(trx, posted.id) : fresh);
+    const thread = await lockedThread(trx, actor, access, posted);
+    const { ordinal } = posted;
     await announce(trx, actor.id, [
       toThreadTopic(threadId, { type: 'message.posted', payload: { message } }),
-      ...toLists(thread, 'thread.changed'),
-      toReader(actor.id, threadId, row.ordinal),
+      ...toLists({ ...thread, lastOrdinal: ordinal, lastMessage: toLastMessage(message) }, 'thread.changed'),
+      toReader(actor.id, threadId, ordinal),
     ]);
     return { item: message, created: true };
   });
+}
+
+const blank = { quote: null, reactions: [], revision: 0, editedAt: null, deletedAt: null, deletedBy: null };
+
+/** The thread as it stands under the lock; who may write in a RED one is asked again there. */
+async function lockedThread(trx: Tx, actor: Actor, access: ThreadAccess, { title, label }: Posted): Promise<Thread> {
+  if (label !== 'TLP:RED') return { ...toThread(access.thread), title, label, readers: null };
+  return toThread((await accessThread(trx, actor, access.thread.id, 'write')).thread);
+}
+
+async function findPosted(trx: Tx, authorId: string, { threadId, clientId }: { threadId: string; clientId: string }) {
+  const row = await findMessageByClient(trx, authorId, clientId);
+  if (row?.threadId !== threadId) throw new AppError('conflict');
+  return toMessage(row);
 }
 
 /** Changes one's own text; the old one stays in the history. An edit made on an older revision is a `conflict`. */
@@ -138,8 +155,8 @@ async function tellChange(
   return message;
 }
 
-async function checkQuoted(trx: Tx, threadId: string, messageId: string): Promise<void> {
-  const quoted = await findMessageRow(trx, messageId);
+async function checkQuoted(db: Db, threadId: string, messageId: string): Promise<void> {
+  const quoted = await findMessageRow(db, messageId);
   if (quoted?.threadId !== threadId) throw new AppError('invalid_input', { detail: 'replyTo' });
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { TlpLabel } from '../../shared/labels.ts';
 import {
   type Message,
   type Person,
@@ -72,16 +73,19 @@ export type InsertMessage = {
   replyTo: string | null;
 };
 
+export type Posted = { id: string; ordinal: number; createdAt: Date; title: string; label: TlpLabel };
+
 /**
- * Adds a message under the next number of its locked thread and moves its author's read marker there. Returns the id, or
- * nothing when this author used the clientId before.
+ * Locks the thread, adds a message under its next number and moves the author's read marker there. Returns it with what the
+ * locked thread is called now, or nothing when this author used the clientId before.
  */
-export async function insertMessage(trx: Tx, message: InsertMessage): Promise<string | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    with posted as (
+export async function insertMessage(trx: Tx, message: InsertMessage): Promise<Posted | undefined> {
+  const { rows } = await sql<Posted>`
+    with locked as materialized (
+      select id, last_ordinal, title, label from thread where id = ${message.threadId} for update
+    ), posted as (
       insert into message (thread_id, ordinal, author_id, client_id, body, reply_to)
-      select t.id, t.last_ordinal + 1, ${message.authorId}, ${message.clientId}, ${message.body}, ${message.replyTo}::uuid
-      from thread t where t.id = ${message.threadId}
+      select id, last_ordinal + 1, ${message.authorId}, ${message.clientId}, ${message.body}, ${message.replyTo}::uuid from locked
       on conflict (author_id, client_id) do nothing
       returning id, thread_id, ordinal, author_id, created_at
     ), counted as (
@@ -90,8 +94,8 @@ export async function insertMessage(trx: Tx, message: InsertMessage): Promise<st
       insert into read_marker (thread_id, member_id, ordinal) select thread_id, author_id, ordinal from posted
       on conflict (thread_id, member_id) do update set ordinal = excluded.ordinal, updated_at = now()
     )
-    select id from posted`.execute(trx);
-  return rows[0]?.id;
+    select p.id, p.ordinal, p.created_at, l.title, l.label from posted p cross join locked l`.execute(trx);
+  return rows[0];
 }
 
 /** Puts the text that stands into the history and the new one in its place. */
@@ -154,7 +158,7 @@ export async function deleteReaction(trx: Tx, { messageId, memberId, kind }: Rea
 }
 
 /** The one shape of a message for REST and sockets. A deleted one keeps its place and loses everything else. */
-export function toMessage(row: MessageRow): Message {
+export function toMessage(row: Omit<MessageRow, 'authorId'>): Message {
   const { id, threadId, ordinal, clientId, author, revision, deletedBy } = row;
   const gone = row.deletedAt !== null;
   return {

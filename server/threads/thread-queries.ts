@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { GroupRole } from '../../shared/groups/schema.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { ListedThread, NewInThread, Person, Thread } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
@@ -14,6 +15,11 @@ export type ThreadRow = {
   /** The people it is for under TLP:RED, else null. */
   readers: Person[] | null;
   isReader: boolean;
+  groupName: string;
+  /** What the member who asks is in the group; null when outside. */
+  role: GroupRole | null;
+  /** The member who asks. */
+  me: Person;
   lastOrdinal: number;
   createdAt: Date;
   lastId: string;
@@ -22,7 +28,7 @@ export type ThreadRow = {
   lastCreatedAt: Date;
   lastDeletedAt: Date | null;
 };
-export type ListedRow = ThreadRow & { readOrdinal: number; groupName: string };
+export type ListedRow = ThreadRow & { readOrdinal: number };
 
 /** A person as a JSON object, from the table alias of a member. */
 export function personJson(alias: string): RawBuilder<Person> {
@@ -47,6 +53,9 @@ const columns = (memberId: string) => sql`
     join group_member g on g.member_id = p.id and g.group_id = t.group_id
     where r.thread_id = t.id) end as readers,
   ${isReader(memberId)} as is_reader,
+  (select name from working_group w where w.id = t.group_id) as group_name,
+  (select role from group_member g where g.group_id = t.group_id and g.member_id = ${memberId}) as role,
+  (select ${personJson('me')} from member me where me.id = ${memberId}) as me,
   l.id as last_id, l.body as last_body, ${personJson('la')} as last_author, l.created_at as last_created_at,
   l.deleted_at as last_deleted_at`;
 
@@ -94,9 +103,8 @@ export async function listThreadRows(
 ): Promise<ListedRow[]> {
   const older = page.after ? sql`and (t.active_at, t.id) < (${page.after.activeAt}, ${page.after.id})` : sql``;
   const { rows } = await sql<ListedRow>`
-    select ${columns(memberId)}, ${readOrdinal} as read_ordinal, w.name as group_name
+    select ${columns(memberId)}, ${readOrdinal} as read_ordinal
     from ${tables}
-    join working_group w on w.id = t.group_id
     left join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
     where t.group_id = ${groupId} and (t.label <> 'TLP:RED' or ${isReader(memberId)}) ${older}
     order by t.active_at desc, t.id desc limit ${page.limit}`.execute(db);
@@ -106,10 +114,9 @@ export async function listThreadRows(
 /** Threads of all of a member's groups that hold something they have not read. */
 export async function listUnreadRows(db: Db, memberId: string, limit: number): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select ${columns(memberId)}, ${readOrdinal} as read_ordinal, w.name as group_name
+    select ${columns(memberId)}, ${readOrdinal} as read_ordinal
     from ${tables}
     join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
-    join working_group w on w.id = t.group_id
     where (t.label <> 'TLP:RED' or ${isReader(memberId)}) and t.last_ordinal > ${readOrdinal}
     order by t.active_at desc, t.id desc limit ${limit}`.execute(db);
   return rows;

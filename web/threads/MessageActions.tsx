@@ -44,12 +44,12 @@ export function MessageActions(props: { message: Message }) {
           size="small"
           onClick={() => view.writing.reply(props.message)}
         />
-        <Menu
-          align="end"
-          items={reactions()}
-          trigger={(trigger) => <IconButton {...trigger} label={t('threads.react')} icon={SmilePlus} size="small" />}
-        />
       </Show>
+      <Menu
+        align="end"
+        items={reactions()}
+        trigger={(trigger) => <IconButton {...trigger} label={t('threads.react')} icon={SmilePlus} size="small" />}
+      />
       <Menu
         align="end"
         items={items()}

@@ -36,7 +36,6 @@ function OneReaction(props: { message: Message; reaction: Reaction }) {
         type="button"
         class={styles.reaction}
         aria-pressed={mine()}
-        disabled={!view.may.write}
         onClick={() => void reacting.toggle(props.message, props.reaction.kind)}
       >
         <Icon of={reactionIcons[props.reaction.kind]} size="s" />
