@@ -4,7 +4,9 @@ import { type Row, toTable } from './table.ts';
 type Bench = { run: () => Promise<Row[]> };
 
 const benches: Record<string, () => Promise<Bench>> = {
+  drafts: () => import('./drafts.ts'),
   feeds: () => import('./feeds.ts'),
+  messages: () => import('./messages.ts'),
 };
 
 const json = process.argv.includes('--json');
