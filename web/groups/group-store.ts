@@ -23,8 +23,7 @@ export function createGroupStore(groupId: Accessor<string>): GroupStore {
     await Promise.all([group.refetch(), members.refetch()]);
   };
   createEffect(() => {
-    const topic = `group:${groupId()}`;
-    const leave = socket.subscribe(topic, {
+    const leave = socket.subscribe(`group:${groupId()}`, {
       onEvent: ({ type }) => {
         if (aboutPeople.test(type)) void refetch();
       },
@@ -32,7 +31,6 @@ export function createGroupStore(groupId: Accessor<string>): GroupStore {
       onPresence: (people) => setHere(new Map(people.map(({ memberId, state }) => [memberId, state]))),
       onRefused: () => void refetch(),
     });
-    socket.presence(topic, 'here');
     onCleanup(leave);
   });
   return { group, members, presence: (memberId) => here().get(memberId) ?? 'off' };

@@ -13,7 +13,7 @@ export const shellEn: Translation<typeof shellPl> = {
   'shell.drafts': 'Documents',
   'shell.people': 'People',
   'shell.myGroups': 'My groups',
-  'shell.search': 'Search people, threads, meetings',
+  'shell.search': 'Search people, threads…',
   'shell.account': 'Account: {name}',
   'shell.myAccount': 'My account',
   'shell.calendarFeed': 'My calendar on my phone',

@@ -66,6 +66,20 @@ describe('following a topic', () => {
   });
 });
 
+describe('a topic that was refused', () => {
+  it('can be followed again, and the refused listener takes nothing with it', () => {
+    const { subscriptions, sent, heard, leave } = listen(1);
+    subscriptions.receive({ type: 'refused', topic, error: { code: 'not_found', message: '' } });
+    subscriptions.receive(event(2));
+    const again: number[] = [];
+    subscriptions.subscribe(topic, { since: 1, onEvent: ({ seq }) => again.push(seq) });
+    leave();
+    subscriptions.receive(event(2));
+    expect([heard, again]).toEqual([[], [2]]);
+    expect(sent.map(({ type }) => type)).toEqual(['subscribe', 'subscribe']);
+  });
+});
+
 describe('a gap too large to replay', () => {
   it('holds events until the snapshot is there, and skips those it contains', async () => {
     const snapshot = Promise.withResolvers<number>();
@@ -105,6 +119,17 @@ describe('presence and typing', () => {
     subscriptions.resume();
     subscriptions.receive({ type: 'subscribed', topic, seq: 1 });
     expect(sent.at(-1)).toEqual({ type: 'presence', topic, state: 'here' });
+  });
+});
+
+describe('a listener that comes later', () => {
+  it('hears who is here', () => {
+    const { subscriptions } = listen(1);
+    const people = [{ memberId: 'a', state: 'here' as const }];
+    subscriptions.receive({ type: 'presence', topic, people });
+    const heard: unknown[] = [];
+    subscriptions.subscribe(topic, { since: 1, onEvent: () => {}, onPresence: (now) => heard.push(now) });
+    expect(heard).toEqual([people]);
   });
 });
 

@@ -19,7 +19,13 @@ export type TopicHandlers = {
 
 type Listener = { handlers: TopicHandlers; seq: number | undefined; held: StoredEvent[] | null };
 /** `live` once the server confirmed the subscription on this connection; presence and typing are told only then. */
-type Topic = { listeners: Set<Listener>; presence: 'here' | 'away' | undefined; live: boolean };
+type Topic = {
+  listeners: Set<Listener>;
+  presence: 'here' | 'away' | undefined;
+  live: boolean;
+  /** Who was last said to be here, for a listener that comes later. */
+  people: PersonHere[];
+};
 type Send = (frame: ClientFrame) => void;
 
 /** Keeps who listens to which topic and how far each has heard; survives any number of connections. */
@@ -29,13 +35,14 @@ export function makeSubscriptions(send: Send) {
   function subscribe(name: string, handlers: TopicHandlers): () => void {
     const listener: Listener = { handlers, seq: handlers.since, held: null };
     const known = topics.get(name);
-    const topic = known ?? { listeners: new Set(), presence: undefined, live: false };
+    const topic = known ?? { listeners: new Set<Listener>(), presence: undefined, live: false, people: [] };
     const heard = known && lowestSeq(known);
     topic.listeners.add(listener);
     topics.set(name, topic);
     if (!known || needsReplay(listener.seq, heard)) begin(name, topic);
+    if (topic.people.length > 0) handlers.onPresence?.(topic.people);
     return () => {
-      if (!topic.listeners.delete(listener) || topic.listeners.size > 0) return;
+      if (!topic.listeners.delete(listener) || topic.listeners.size > 0 || topics.get(name) !== topic) return;
       topics.delete(name);
       send({ type: 'unsubscribe', topic: name });
     };
@@ -70,6 +77,7 @@ export function makeSubscriptions(send: Send) {
     const name = frame.type === 'event' ? frame.event.topic : 'topic' in frame ? frame.topic : undefined;
     const topic = name === undefined ? undefined : topics.get(name);
     if (!topic) return;
+    if (frame.type === 'presence') topic.people = frame.people;
     for (const listener of [...topic.listeners]) hear(listener, frame);
     if (frame.type === 'refused' && name !== undefined) topics.delete(name);
     if ((frame.type === 'subscribed' || frame.type === 'reset') && name !== undefined) {

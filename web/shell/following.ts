@@ -9,7 +9,10 @@ const pauseMs = 2_000;
 const aboutGroups = /^group\./;
 const aboutToday = /^(thread|meeting)\./;
 
-/** Keeps the reader's groups and counts true while the shell is open: follows their own topic and those of their groups. */
+/**
+ * Keeps the reader's groups and counts true while the shell is open: follows their own topic and those of their groups,
+ * and tells each group that they are in the hub.
+ */
 export function createFollowing(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = (): void => {
@@ -32,11 +35,24 @@ export function createFollowing(): void {
   void refetch();
   listen(`member:${requireMe().id}`);
   const ids = createMemo(() => myGroups().map(({ id }) => id));
-  const followed = createMemo(mapArray(ids, (id) => listen(`group:${id}`)));
+  const followed = createMemo(
+    mapArray(ids, (id) => {
+      listen(`group:${id}`);
+      bePresent(`group:${id}`);
+    }),
+  );
   createEffect(followed);
   onCleanup(() => {
     clearTimeout(timer);
     forgetGroups();
     forgetToday();
   });
+}
+
+/** Here while the tab is seen, away while it is not. */
+function bePresent(topic: string): void {
+  const tell = () => socket.presence(topic, document.visibilityState === 'visible' ? 'here' : 'away');
+  tell();
+  document.addEventListener('visibilitychange', tell);
+  onCleanup(() => document.removeEventListener('visibilitychange', tell));
 }
