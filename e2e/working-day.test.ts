@@ -9,10 +9,11 @@ import { removeFromGroup } from './day/group.ts';
 import { answerYes, callMeeting, eventsInFeed, makeFeed } from './day/meeting.ts';
 import { joinCall, leaveCall, seesOthers, shareScreen } from './day/room.ts';
 import { signInByLink } from './day/sign-in.ts';
-import { bodiesOf, composer, message, openThread, post } from './day/thread.ts';
+import { composer, message, openThread, post } from './day/thread.ts';
 import { instantInWarsaw, soon } from './day/times.ts';
 import { postWords, timesIn, writeWords } from './day/words.ts';
 import { type Hub, startHub } from './hub.ts';
+import { allMessages } from './messages.ts';
 import { sampleClient, samplePerson } from './people.ts';
 
 let hub: Hub;
@@ -156,7 +157,7 @@ describe.for([
     await Promise.all(
       threads.map((page) => expect.poll(() => page.locator('[data-outgoing]').count(), patience).toBe(0)),
     );
-    const bodies = await bodiesOf(secretary, threadUrl);
+    const bodies = (await allMessages(secretary, threadUrl.split('/').at(-1) ?? '')).map(({ body }) => body);
     for (const word of posted.flat())
       expect(
         bodies.filter((body) => body === word),

@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Message } from '../../shared/threads/schema.ts';
 import type { Person } from '../browser.ts';
-import type { Client } from '../client.ts';
 
 type NewThread = { title: string; body: string };
 
@@ -27,16 +25,3 @@ export async function post({ page }: Person, text: string): Promise<void> {
 
 /** A message that the server has acknowledged, as it stands in the thread. */
 export const message = ({ page }: Person, text: string) => page.locator('[data-message]').filter({ hasText: text });
-
-/** The texts of a thread's newest messages, as the server has them. */
-export async function bodiesOf(client: Client, threadUrl: string): Promise<string[]> {
-  const threadId = new URL(threadUrl).pathname.split('/').at(-1);
-  const all: Message[] = [];
-  for (let before = 1_000_000; before > 1; ) {
-    const path = `/api/threads/${threadId}/messages?before=${before}`;
-    const { body } = await client.request<{ items: Message[] }>('GET', path);
-    all.push(...body.items);
-    before = body.items[0]?.ordinal ?? 1;
-  }
-  return all.map((message) => message.body);
-}

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openEditor, plainText } from '../../server/drafts/test-editor.ts';
-import type { Message, ThreadPage } from '../../shared/threads/schema.ts';
-import { type Client, followTopic, untilAnswered } from '../client.ts';
+import type { Message } from '../../shared/threads/schema.ts';
+import { type Client, followTopic } from '../client.ts';
 import type { Hub } from '../hub.ts';
+import { allMessages } from '../messages.ts';
 import { makeRandom } from './random.ts';
 import { type StrikeName, strikeNames, strikes } from './strikes.ts';
 import { createPlaces, type Team } from './team.ts';
@@ -79,19 +80,6 @@ function countOf(ids: string[]): (id: string) => number {
   const counts = new Map<string, number>();
   for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
   return (id) => counts.get(id) ?? 0;
-}
-
-/** Every message of a thread, oldest first, page by page from the end. */
-async function allMessages(client: Client, threadId: string): Promise<Message[]> {
-  const page = await untilAnswered(() => client.request<ThreadPage>('GET', `/api/threads/${threadId}`));
-  const all: Message[] = [];
-  for (let before = page.body.thread.lastOrdinal + 1; before > 1; ) {
-    const path = `/api/threads/${threadId}/messages?before=${before}`;
-    const { items } = (await untilAnswered(() => client.request<{ items: Message[] }>('GET', path))).body;
-    all.unshift(...items);
-    before = items[0]?.ordinal ?? 1;
-  }
-  return all;
 }
 
 /** The text as somebody sees it who opens the draft anew. */
