@@ -24,7 +24,7 @@ describe('cleanText', () => {
 
 describe('excerptOf', () => {
   it('is one line, cut between characters', () => {
-    expect(excerptOf('Raz\n\ndwa  trzy')).toBe('Raz dwa trzy');
+    expect(excerptOf('> Raz\n\ndwa  trzy')).toBe('Raz dwa trzy');
     expect(excerptOf('👩‍🏫'.repeat(200)).isWellFormed()).toBe(true);
     expect(Array.from(excerptOf('ż'.repeat(500)))).toHaveLength(181);
   });

@@ -1,8 +1,8 @@
 const excerptLength = 180;
 
-/** The beginning of a message on one line, for lists and quotes. */
+/** The beginning of a message on one line, for lists and quotes; without the marks of what it quotes itself. */
 export function excerptOf(body: string): string {
-  const line = body.replace(/\s+/g, ' ').trim();
+  const line = body.replace(/^> ?/gm, '').replace(/\s+/g, ' ').trim();
   const chars = Array.from(line);
   if (chars.length <= excerptLength) return line;
   return `${chars.slice(0, excerptLength).join('').trimEnd()}…`;

@@ -25,7 +25,6 @@ export function MessageActions(props: { message: Message }) {
   const view = useThread();
   const reacting = createReacting();
   const [history, setHistory] = createSignal(false);
-  const items = createItems(props, () => setHistory(true));
   const reactions = (): MenuEntry[] =>
     reactionKinds.map((kind) => ({
       label: t(`threads.reaction.${kind}`),
@@ -33,23 +32,23 @@ export function MessageActions(props: { message: Message }) {
       checked: reacting.has(props.message, kind),
       onSelect: () => void reacting.toggle(props.message, kind),
     }));
+  const reply = () => view.writing.reply(props.message);
+  const rest = createItems(props, () => setHistory(true));
+  const items = () => (isTouch() ? [...onTouch(reactions(), view.may.write ? reply : undefined), ...rest()] : rest());
   const more = () =>
     t('threads.moreOnMessage', { name: props.message.author.displayName, time: formatTime(props.message.postedAt) });
   return (
     <div class={styles.actions}>
-      <Show when={view.may.write}>
-        <IconButton
-          label={t('threads.reply')}
-          icon={Reply}
-          size="small"
-          onClick={() => view.writing.reply(props.message)}
+      <div class={styles.quick}>
+        <Show when={view.may.write}>
+          <IconButton label={t('threads.reply')} icon={Reply} size="small" onClick={reply} />
+        </Show>
+        <Menu
+          align="end"
+          items={reactions()}
+          trigger={(trigger) => <IconButton {...trigger} label={t('threads.react')} icon={SmilePlus} size="small" />}
         />
-      </Show>
-      <Menu
-        align="end"
-        items={reactions()}
-        trigger={(trigger) => <IconButton {...trigger} label={t('threads.react')} icon={SmilePlus} size="small" />}
-      />
+      </div>
       <Menu
         align="end"
         items={items()}
@@ -58,6 +57,14 @@ export function MessageActions(props: { message: Message }) {
       <HistoryDialog message={props.message} open={history()} onClose={() => setHistory(false)} />
     </div>
   );
+}
+
+const isTouch = () => matchMedia('(hover: none)').matches;
+
+/** On a touch screen there is one button, so its menu holds everything. */
+function onTouch(reactions: MenuEntry[], reply: (() => void) | undefined): MenuEntry[] {
+  const first = reply ? [{ label: t('threads.reply'), icon: Reply, onSelect: reply }, 'line' as const] : [];
+  return [...first, { heading: t('threads.react') }, ...reactions, 'line'];
 }
 
 function createItems(props: { message: Message }, showHistory: () => void): () => MenuEntry[] {

@@ -14,7 +14,7 @@ export function MessageBody(props: { body: string; after?: JSX.Element }) {
             fallback={
               <p>
                 <Lines block={block} />
-                <Show when={index() === blocks().length - 1}>{props.after}</Show>
+                {index() === blocks().length - 1 && props.after}
               </p>
             }
           >
@@ -26,6 +26,7 @@ export function MessageBody(props: { body: string; after?: JSX.Element }) {
           </Show>
         )}
       </For>
+      <Show when={blocks().at(-1)?.kind === 'quote'}>{props.after}</Show>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import { atNewest } from '../../shared/threads/reduce.ts';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
@@ -43,7 +43,7 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
           <p class="visually-hidden" role="status">
             {announcement(view)}
           </p>
-          <div class={styles.dock}>
+          <div class={styles.dock} ref={keepDockClear}>
             <JumpBar />
             <Show when={view.may.write} fallback={<p class={styles.note}>{t('threads.observerNote')}</p>}>
               <Composer />
@@ -53,6 +53,17 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
       </Page>
     </ThreadProvider>
   );
+}
+
+/** Toasts rise above the composer, however high it has grown. */
+function keepDockClear(dock: HTMLElement): void {
+  const { style } = document.documentElement;
+  const resized = new ResizeObserver(() => style.setProperty('--dock', `${dock.offsetHeight}px`));
+  resized.observe(dock);
+  onCleanup(() => {
+    resized.disconnect();
+    style.removeProperty('--dock');
+  });
 }
 
 /** Starts at the message asked for, else at the first unread one, else at the end. */
