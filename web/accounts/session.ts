@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 import type { Me } from '../../shared/accounts/schema.ts';
 import { type Locale, setLocale, setTimeZone } from '../i18n/locale.ts';
 import { ApiError, onSignedOut, request } from '../lib/api.ts';
-import { rememberedLocale, rememberLocale } from '../lib/preferences.ts';
+import { rememberedLocale, rememberedPerson, rememberLocale, rememberPerson } from '../lib/preferences.ts';
 import { socket } from '../lib/socket.ts';
 
 /** `unknown` until the server was asked; `failed` when it could not be. */
@@ -37,6 +37,9 @@ export async function loadSession(): Promise<void> {
 
 /** Takes over a fresh or changed profile. */
 export async function enter(person: Me): Promise<void> {
+  const last = rememberedPerson();
+  if (last !== null && last !== person.id) await wipeCopies();
+  rememberPerson(person.id);
   await setLocale(person.locale);
   rememberLocale(person.locale);
   setTimeZone(person.timeZone);
@@ -44,9 +47,11 @@ export async function enter(person: Me): Promise<void> {
   socket.start();
 }
 
-/** Ends this session here and on the server. */
+/** Ends this session on the server and here; what this browser kept of documents goes too. */
 export async function signOut(): Promise<void> {
   await request('DELETE', '/api/auth/session');
+  await wipeCopies();
+  rememberPerson(null);
   await leave();
 }
 
@@ -55,6 +60,11 @@ export async function chooseLocale(locale: Locale): Promise<void> {
   await setLocale(locale);
   rememberLocale(locale);
   if (me()) await enter(await request<Me>('PATCH', '/api/me', { locale }));
+}
+
+async function wipeCopies(): Promise<void> {
+  const { wipeOfflineDrafts } = await import('../drafts/offline-copies.ts');
+  await wipeOfflineDrafts();
 }
 
 async function leave(): Promise<void> {

@@ -4,7 +4,4 @@ import { t } from '../i18n/t.ts';
 /** Who may manage members, the mandate and invitations. */
 export const mayManage = (role: GroupRole | null): boolean => role === 'chair' || role === 'coordinator';
 
-/** Who may post, draft and convene; observers only read. */
-export const mayWrite = (role: GroupRole | null): boolean => role !== null && role !== 'observer';
-
 export const roleOptions = () => groupRoles.map((value) => ({ value, label: t(`groups.role.${value}`) }));

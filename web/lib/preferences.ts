@@ -30,6 +30,15 @@ export function rememberLocale(locale: Locale): void {
   remember('locale', locale);
 }
 
+/** Who was signed in here last, so that their copies are not kept for the next person. */
+export function rememberedPerson(): string | null {
+  return recall('person');
+}
+
+export function rememberPerson(id: string | null): void {
+  remember('person', id);
+}
+
 const [theme, setThemeSignal] = createSignal<Theme>(rememberedTheme());
 
 export { theme };

@@ -2,8 +2,6 @@ import { createSignal } from 'solid-js';
 import { Connection, type ConnectionState } from './connection.ts';
 import { makeSubscriptions } from './subscriptions.ts';
 
-export type { TopicHandlers } from './subscriptions.ts';
-
 const [state, setState] = createSignal<ConnectionState>('offline');
 const endedListeners = new Set<() => void>();
 
