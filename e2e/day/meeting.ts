@@ -28,11 +28,14 @@ export async function answerYes({ page }: Person, hub: Hub, meetingId: string): 
     .waitFor();
 }
 
-/** Makes the person's private address on the page of the subscription and returns it. */
+/** The person's private address, made on the page of the subscription unless it is there already. */
 export async function makeFeed({ page }: Person, hub: Hub): Promise<string> {
   await page.goto(`${hub.url}/kalendarz`);
-  await page.getByRole('button', { name: 'Utwórz prywatny adres' }).click();
-  await page.getByRole('button', { name: 'Pokaż adres' }).click();
+  const make = page.getByRole('button', { name: 'Utwórz prywatny adres' });
+  const show = page.getByRole('button', { name: 'Pokaż adres' });
+  await make.or(show).waitFor();
+  if (await make.isVisible()) await make.click();
+  await show.click();
   const url = await page.getByRole('textbox', { name: 'Prywatny adres' }).inputValue();
   expect(url).toMatch(/\/feeds\/[\w-]+\.ics$/);
   return url;
