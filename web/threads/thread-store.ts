@@ -1,7 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { PersonHere, StoredEvent } from '../../shared/protocol.ts';
 import type { ThreadEvent } from '../../shared/threads/events.ts';
-import { reduceThread, type ThreadState } from '../../shared/threads/reduce.ts';
+import { atNewest, reduceThread, type ThreadState } from '../../shared/threads/reduce.ts';
 import type { Message, ThreadPage } from '../../shared/threads/schema.ts';
 import { ApiError } from '../lib/api.ts';
 import { socket } from '../lib/socket.ts';
@@ -56,7 +56,7 @@ export function createThreadStore(threadId: string, around?: number) {
 
   const start = makeStart(threadId, () => load(around), {
     onEvent,
-    onReset: () => load(),
+    onReset: () => load(placeOf(opened()?.state)),
     onTyping: typing.set,
     onPresence: setHere,
     onRefused: ({ code, message }) => lose(code, message),
@@ -75,6 +75,12 @@ export function createThreadStore(threadId: string, around?: number) {
         change((state) => reduceThread(state, { type: 'message.edited', payload: { message } }));
     },
   };
+}
+
+/** Where to load anew, so that the reader stays about where they are: the end, or the middle of what they have. */
+function placeOf(state: ThreadState | undefined): number | undefined {
+  if (!state || atNewest(state)) return 2 ** 31 - 1;
+  return state.messages[Math.floor(state.messages.length / 2)]?.ordinal;
 }
 
 /** Loads, listens from there on and is seen there; cleans up with the page. */
