@@ -21,6 +21,7 @@ import { createShortcuts } from './shortcuts.ts';
 import type { View } from './stage-model.ts';
 
 const narrowWindow = '(max-width: 1099px)';
+const panelAfterMs = 250;
 
 /** The call: a dark stage in both themes, the bar under it, and a panel beside it or, on small screens, over it. */
 export function CallView(props: { room: Room; call: Call }) {
@@ -30,6 +31,11 @@ export function CallView(props: { room: Room; call: Call }) {
   const [view, setView] = createSignal<View>('auto');
   const controls = createControls(props.call);
   const large = createMemo(() => view() === 'speaker' || (view() === 'auto' && props.call.people().length > 4));
+
+  // The faces first; the panel's place is kept, so nothing moves when it fills.
+  const [settled, setSettled] = createSignal(false);
+  const timer = setTimeout(() => setSettled(true), panelAfterMs);
+  onCleanup(() => clearTimeout(timer));
 
   const showPanel = (wanted: PanelTab) => {
     setPanel((now) => (now === wanted ? null : wanted));
@@ -76,7 +82,7 @@ export function CallView(props: { room: Room; call: Call }) {
       </Stage>
       <Controls
         microphone={controls.me()?.microphone ?? false}
-        camera={controls.me()?.camera != null}
+        camera={controls.me()?.cameraOn ?? false}
         screen={controls.me()?.screen != null}
         canShare={props.call.canShare()}
         panel={panel()}
@@ -88,7 +94,7 @@ export function CallView(props: { room: Room; call: Call }) {
       />
       <Show when={panel() && !narrow()}>
         <aside class={styles.panel} aria-label={t('rooms.panel')}>
-          {content()}
+          <Show when={settled()}>{content()}</Show>
         </aside>
       </Show>
       <Show when={narrow()}>
@@ -112,7 +118,7 @@ function createControls(call: Call) {
   }
 
   function toggleCamera(): void {
-    const on = me()?.camera == null;
+    const on = !me()?.cameraOn;
     choose({ cameraOn: on });
     call.setCamera(on).catch(() => tell(t('rooms.device.failed')));
   }

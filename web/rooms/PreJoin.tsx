@@ -42,7 +42,7 @@ export function PreJoin(props: PreJoinProps) {
             <Tlp label={props.room.label} />
           </Meta>
         </div>
-        <PreviewTile preview={props.preview} />
+        <PreviewTile preview={props.preview} frozen={props.wanted && props.ticket.state() === 'ready'} />
         <Show when={props.room.chatham}>
           <Banner icon={Landmark}>
             <b>{t('rooms.chatham.rule')}</b> {t('rooms.chatham.text')}
@@ -118,8 +118,8 @@ function JoinButton(props: PreJoinProps) {
       variant="primary"
       size="large"
       block
-      busy={props.wanted}
-      disabled={props.ticket.state() === 'refused'}
+      busy={props.wanted && notYet()}
+      disabled={props.ticket.state() === 'refused' || (props.wanted && !notYet())}
       onClick={() => props.onJoin()}
     >
       {words()}

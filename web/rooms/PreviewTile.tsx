@@ -11,7 +11,7 @@ import styles from './PreviewTile.module.css';
 import type { Preview } from './preview.ts';
 
 /** The reader's own picture, seen by nobody else, with the two switches on it. */
-export function PreviewTile(props: { preview: Preview }) {
+export function PreviewTile(props: { preview: Preview; frozen: boolean }) {
   const camera = () => props.preview.camera.track() !== undefined;
   const microphone = () => props.preview.microphone.track() !== undefined;
   const asking = () => props.preview.camera.waiting() || props.preview.microphone.waiting();
@@ -22,7 +22,7 @@ export function PreviewTile(props: { preview: Preview }) {
   return (
     <div class={styles.tile} data-theme="dark">
       <Show when={props.preview.camera.track()} fallback={<Avatar person={requireMe()} size="l" />}>
-        {(track) => <OwnPicture track={track()} />}
+        {(track) => <OwnPicture track={track()} frozen={props.frozen} />}
       </Show>
       <span class={styles.words}>{words()}</span>
       <div class={styles.bar}>
@@ -45,11 +45,13 @@ export function PreviewTile(props: { preview: Preview }) {
   );
 }
 
-function OwnPicture(props: { track: MediaStreamTrack }) {
+/** Frozen while one goes in: a small machine needs its power for the call. */
+function OwnPicture(props: { track: MediaStreamTrack; frozen: boolean }) {
   const [element, setElement] = createSignal<HTMLVideoElement>();
   createEffect(() => {
     const video = element();
     if (video) video.srcObject = new MediaStream([props.track]);
   });
+  createEffect(() => props.frozen && element()?.pause());
   return <video ref={setElement} class={styles.picture} autoplay playsinline muted />;
 }

@@ -19,6 +19,7 @@ export type Arrival = { name: string; came: boolean };
 const retryDelays = [0, 300, 1_000, 2_000];
 const longestPauseMs = 5_000;
 const firstTries = 4;
+const ownPictureLatestMs = 500;
 
 /** Ids of the chosen devices; none is the system's choice. */
 export type Devices = { camera?: string | undefined; microphone?: string | undefined; speaker?: string | undefined };
@@ -128,7 +129,8 @@ export class Call {
         this.#ticket.rest();
         this.#status[1]('connected');
         this.#canShare[1](mayShare(this.#room, this.#kit));
-        return this.#refresh();
+        this.#refresh();
+        return void this.#publishSoon();
       } catch {
         if (this.#ended) return;
         if (this.#ticket.state() === 'refused') return this.leave('removed');
@@ -154,7 +156,6 @@ export class Call {
     ] as const)
       room.on(event, refresh);
     room
-      .on(RoomEvent.SignalConnected, () => void this.#publishKept())
       .on(RoomEvent.ParticipantConnected, (person) => this.#cameOrWent(person.name ?? '', true))
       .on(RoomEvent.ParticipantDisconnected, (person) => this.#cameOrWent(person.name ?? '', false))
       .on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
@@ -216,7 +217,7 @@ export class Call {
     this.#refreshing = true;
     queueMicrotask(() => {
       this.#refreshing = false;
-      this.#people[1](reconcile(this.#ended ? [] : readPeople(this.#room), { key: 'identity' }));
+      this.#people[1](reconcile(this.#ended ? [] : readPeople(this.#room, this.#kept), { key: 'identity' }));
     });
   }
 
@@ -242,6 +243,22 @@ export class Call {
   #forget(source: string): void {
     this.#kept.get(source)?.stop();
     this.#kept.delete(source);
+  }
+
+  /** First the picture of the others, then the work of sending one's own: two encoders would keep it waiting. */
+  async #publishSoon(): Promise<void> {
+    const latest = performance.now() + ownPictureLatestMs;
+    while (performance.now() < latest && !this.#ended && this.#awaitsPicture()) await pause(25);
+    if (!this.#ended) await this.#publishKept();
+  }
+
+  #awaitsPicture(): boolean {
+    const tracks = [...this.#room.remoteParticipants.values()]
+      .flatMap((person) => [...person.videoTrackPublications.values()])
+      .filter((publication) => publication.track && !publication.isMuted)
+      .flatMap((publication) => publication.track?.attachedElements ?? []);
+    const drawn = tracks.some((element) => element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
+    return !drawn && this.#room.numPublishers > 0;
   }
 
   async #publishKept(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Participant, Room, Track, TrackPublication } from 'livekit-client';
+import type { LocalTrack, Participant, Room, Track, TrackPublication } from 'livekit-client';
 import type { Sector } from '../../shared/accounts/schema.ts';
 
 export type Livekit = typeof import('livekit-client');
@@ -17,18 +17,35 @@ export type Person = {
   /** 0 to 1. */
   loudness: number;
   microphone: boolean;
+  cameraOn: boolean;
+  /** The picture, once there is one. */
   camera: Track | null;
   screen: Track | null;
   quality: Quality;
 };
 
+/** Tracks of the reader's that are published, or about to be, by source. */
+export type OwnTracks = ReadonlyMap<string, LocalTrack>;
+
 /** Everybody in the call in the order they came, the reader last. */
-export function readPeople(room: Room): Person[] {
-  const others = [...room.remoteParticipants.values()].sort((a, b) => joined(a) - joined(b));
-  return [...others, room.localParticipant].filter((person) => person.identity !== '').map(readPerson);
+export function readPeople(room: Room, own: OwnTracks): Person[] {
+  const others = [...room.remoteParticipants.values()].sort((a, b) => joined(a) - joined(b)).map(readPerson);
+  const me = room.localParticipant;
+  return me.identity === '' ? others : [...others, readMe(me, own)];
 }
 
 const joined = (participant: Participant) => participant.joinedAt?.getTime() ?? 0;
+
+/** The switches show what the reader asked for, not only what the server has already. */
+function readMe(me: Participant, own: OwnTracks): Person {
+  const wanted = (source: string) => own.get(source)?.isMuted === false;
+  const person = readPerson(me);
+  return {
+    ...person,
+    microphone: person.microphone || wanted('microphone'),
+    cameraOn: person.cameraOn || wanted('camera'),
+  };
+}
 
 function readPerson(participant: Participant): Person {
   const { identity, attributes } = participant;
@@ -44,6 +61,7 @@ function readPerson(participant: Participant): Person {
     speaking: participant.isSpeaking,
     loudness: participant.audioLevel,
     microphone: live('microphone') !== undefined,
+    cameraOn: live('camera') !== undefined,
     camera: trackOf(live('camera')),
     screen: trackOf(live('screen_share')),
     quality: participant.connectionQuality as Quality,

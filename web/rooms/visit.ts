@@ -19,6 +19,7 @@ export function createVisit(of: () => RoomOf) {
   const [call, setCall] = createSignal<Call>();
   const [audio, setAudio] = createSignal<HTMLElement>();
   const loadKit = makeKitLoader();
+  let joined: Call | undefined;
 
   void preview.start();
   void loadKit().catch(() => {});
@@ -39,10 +40,10 @@ export function createVisit(of: () => RoomOf) {
 
   createEffect(() => {
     const now = call();
-    if (!wanted() || ticket.state() !== 'ready' || now?.status() !== 'idle') return;
+    if (!wanted() || ticket.state() !== 'ready' || now === undefined || now === joined) return;
+    joined = now;
     const { camera, microphone, speaker } = untrack(choice);
     untrack(() => void now.join(preview.release(), { camera, microphone, speaker }));
-    setWanted(false);
   });
 
   /** Comes back after leaving, with the devices as they were. */
@@ -66,7 +67,7 @@ export function createVisit(of: () => RoomOf) {
     call,
     loadKit,
     setAudio,
-    wanted: () => wanted() || call()?.status() === 'joining',
+    wanted,
     onJoin: () => setWanted(true),
     again: () => void again(),
   };
