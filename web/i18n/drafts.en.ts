@@ -52,7 +52,6 @@ export const draftsEn: Translation<typeof draftsPl> = {
   'drafts.text': 'Text of the document',
   'drafts.placeholder': 'Start writing. Describe situations, not people.',
   'drafts.readOnly': 'You are reading this document. Members of the group write it.',
-  'drafts.saved': 'Saved',
   'drafts.savedAt': 'Saved, {when}',
   'drafts.saving': 'Saving…',
   'drafts.opening': 'Loading…',

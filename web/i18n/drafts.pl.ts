@@ -48,7 +48,6 @@ export const draftsPl = {
   'drafts.text': 'Treść dokumentu',
   'drafts.placeholder': 'Zacznij pisać. Opisuj sytuacje, nie osoby.',
   'drafts.readOnly': 'Czytasz ten dokument. Piszą w nim członkinie i członkowie grupy.',
-  'drafts.saved': 'Zapisano',
   'drafts.savedAt': 'Zapisano, {when}',
   'drafts.saving': 'Zapisywanie…',
   'drafts.opening': 'Wczytywanie…',

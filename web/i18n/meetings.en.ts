@@ -34,7 +34,6 @@ export const meetingsEn: Translation<typeof meetingsPl> = {
   'meetings.recurring': 'recurring',
   'meetings.chatham': 'Chatham House Rule',
 
-  'meetings.whenWhere': 'When and where',
   'meetings.when': 'When',
   'meetings.where': 'Where',
   'meetings.host': 'Called by',

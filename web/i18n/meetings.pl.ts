@@ -36,7 +36,6 @@ export const meetingsPl = {
   'meetings.recurring': 'cykliczne',
   'meetings.chatham': 'Reguła Chatham House',
 
-  'meetings.whenWhere': 'Kiedy i gdzie',
   'meetings.when': 'Kiedy',
   'meetings.where': 'Gdzie',
   'meetings.host': 'Zwołuje',

@@ -99,7 +99,6 @@ export const roomsEn: Translation<typeof roomsPl> = {
   'rooms.came': 'Joining: {name}',
   'rooms.went': 'Leaving: {name}',
   'rooms.reconnecting': 'Reconnecting. The call comes back by itself.',
-  'rooms.connecting': 'Connecting',
   'rooms.sound.blocked': 'The browser waits for your permission to play sound.',
   'rooms.sound.start': 'Turn on sound',
   'rooms.after.left': 'You are out of the call',

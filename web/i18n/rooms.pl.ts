@@ -100,7 +100,6 @@ export const roomsPl = {
   'rooms.came': 'Dołącza: {name}',
   'rooms.went': 'Wychodzi: {name}',
   'rooms.reconnecting': 'Łączenie ponownie. Rozmowa wróci sama.',
-  'rooms.connecting': 'Łączenie',
   'rooms.sound.blocked': 'Przeglądarka czeka na Twoją zgodę, żeby odtworzyć dźwięk.',
   'rooms.sound.start': 'Włącz dźwięk',
   'rooms.after.left': 'Jesteś poza rozmową',
