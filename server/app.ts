@@ -4,7 +4,7 @@ import { accessMemberTopic } from './accounts/access.ts';
 import { createAccessWatch } from './accounts/access-epoch.ts';
 import { forgetSessionsJob } from './accounts/jobs.ts';
 import { accountRoutes } from './accounts/routes.ts';
-import { calendarRoutes, feedRoutes } from './calendars/routes.ts';
+import { calendarRoutes, feeds } from './calendars/routes.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { createDb } from './db/client.ts';
@@ -93,6 +93,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(security);
   await app.register(session);
   await app.register(openapi);
+  await app.register(feeds);
   await app.register(healthRoutes);
   await app.register(socketRoutes);
   await app.register(accountRoutes);
@@ -101,7 +102,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(messageRoutes);
   await app.register(meetingRoutes);
   await app.register(calendarRoutes);
-  await app.register(feedRoutes);
   await app.register(paletteRoutes);
   await app.register(todayRoutes);
   await app.register(draftRoutes);

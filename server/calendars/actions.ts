@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Feed, NewFeed } from '../../shared/calendars/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Config } from '../config.ts';
@@ -82,6 +83,7 @@ async function addToken(
 async function revokeTokens(trx: Tx, feedId: string): Promise<void> {
   const live = trx.updateTable('feedToken').set({ revokedAt: new Date() }).where('feedId', '=', feedId);
   await live.where('revokedAt', 'is', null).execute();
+  await sql`notify calendar`.execute(trx);
 }
 
 function toFeed(row: FeedRow, config: Config): Feed {

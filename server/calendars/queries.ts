@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/client.ts';
+import { hashFeedToken } from './token.ts';
 
 const columns = [
   'feed.id',
@@ -35,7 +36,8 @@ export function findFeedRow(db: Db | Tx, feedId: string, memberId: string): Prom
 export type Freshness = { hash: string; feedId: string; gone: boolean; key: string };
 
 /** Asks for many tokens at once: the owner's own clock and those of their groups. */
-export async function readFreshness(db: Db, hashes: string[]): Promise<Map<string, Freshness>> {
+export async function readFreshness(db: Db, tokens: string[]): Promise<Map<string, Freshness>> {
+  const tokenOf = new Map(tokens.map((token) => [hashFeedToken(token).toString('hex'), token]));
   const { rows } = await sql<Freshness>`
     select encode(t.token_hash, 'hex') as hash, f.id as feed_id,
       (t.revoked_at is not null or f.revoked_at is not null or m.disabled_at is not null) as gone,
@@ -51,8 +53,8 @@ export async function readFreshness(db: Db, hashes: string[]): Promise<Map<strin
       left join calendar_clock c on c.owner_id = g.group_id
       where g.member_id = m.id
     ) mine on true
-    where t.token_hash in (select decode(hash, 'hex') from unnest(${hashes}::text[]) hash)`.execute(db);
-  return new Map(rows.map((row) => [row.hash, row]));
+    where t.token_hash in (select decode(hash, 'hex') from unnest(${[...tokenOf.keys()]}::text[]) hash)`.execute(db);
+  return new Map(rows.map((row) => [tokenOf.get(row.hash) ?? '', row]));
 }
 
 /** The feed with its owner, for building it. */

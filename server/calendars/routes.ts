@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
 import { Type } from 'typebox';
 import { Feed, Feeds, NewFeed } from '../../shared/calendars/schema.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -42,21 +43,38 @@ export async function calendarRoutes(app: App) {
   );
 }
 
-/** The feeds themselves, for calendar programs: the address alone opens them. */
-export async function feedRoutes(app: App) {
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * The feeds themselves, for calendar programs: the address alone opens them. Registered before the features, whose every
+ * write casts doubt on the feeds kept here before it is answered: whoever wrote reads what was written.
+ */
+export const feeds = fp(async (app: App) => {
+  const { listener, access } = app.services;
   const shelf = createShelf(app.services);
+  listener.on('calendar', shelf.doubt);
+  listener.onGap(shelf.doubt);
+  access.onChange(shelf.doubt);
+  app.addHook('onSend', (request, _reply, _payload, done) => {
+    if (!reading.has(request.method)) shelf.doubt();
+    done();
+  });
   // Who knows an address may fetch as often as it likes; guessing is what is limited.
   const countMiss = app.createRateLimit({ max: 60, timeWindow: '1 minute' });
 
   app.get(
     '/feeds/:file',
     {
+      // No page: of the headers that protect pages it needs one, and sendFeed sets it.
+      helmet: false,
+      // `tokenOf` is the check of the one parameter.
+      validatorCompiler: () => () => true,
       config: { open: true, machine: true },
       schema: { summary: 'A calendar feed (RFC 5545)', tags, params: FeedFile },
     },
     async (request, reply) => {
       const token = tokenOf(request.params.file);
-      const feed = token && (await shelf(token).catch(toMissing));
+      const feed = token && (await shelf.open(token).catch(toMissing));
       if (!feed) throw new AppError((await isOften(request)) ? 'too_many_requests' : 'not_found');
       return sendFeed(request, reply, feed);
     },
@@ -66,7 +84,7 @@ export async function feedRoutes(app: App) {
     const counted = await countMiss(request);
     return !counted.isAllowed && counted.isExceeded;
   }
-}
+});
 
 function toMissing(error: unknown): undefined {
   if (error instanceof AppError && error.code === 'not_found') return undefined;
@@ -81,6 +99,7 @@ async function sendFeed(request: FastifyRequest, reply: FastifyReply, feed: Read
     'last-modified': feed.lastModified,
     'cache-control': 'private, max-age=300',
     vary: 'Accept-Encoding',
+    'x-content-type-options': 'nosniff',
   });
   if (isNotModified(request.headers, etag, feed.lastModified)) return reply.status(304).send();
   reply.header('content-type', 'text/calendar; charset=utf-8');

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { AppError } from '../../shared/errors.ts';
-import type { Config } from '../config.ts';
-import type { Db } from '../db/client.ts';
-import { createBatch } from './batch.ts';
+import type { Services } from '../context.ts';
 import { buildFeed } from './feed.ts';
 import { type Freshness, noteContent, noteFetched, readFreshness } from './queries.ts';
 import { readSource } from './source.ts';
-import { hashFeedToken } from './token.ts';
+import { createTrusted } from './trust.ts';
 
 /** A feed ready to send: bytes and validators of each encoding. */
 export type ReadyFeed = {
@@ -26,13 +24,14 @@ const sizeLimit = 64 * 1024 * 1024;
 const noteEveryMs = 5 * 60_000;
 
 /**
- * Feeds kept in this process. Each request asks the database for one small row of versions, many requests together; only
- * when the answer differs from what the bytes were made of are they made anew.
+ * Feeds kept in this process. One small row of versions tells whether the bytes are still right; only when it differs from
+ * what they were made of are they made anew. The row is read once for many requests, and again after every change that
+ * this process makes or hears of from another: `doubt` tells it.
  */
-export function createShelf({ db, config }: { db: Db; config: Config }) {
+export function createShelf({ db, config }: Pick<Services, 'db' | 'config'>) {
   const kept = new Map<string, Kept>();
   const making = new Map<string, Promise<Kept>>();
-  const fresh = createBatch<Freshness>((hashes) => readFreshness(db, hashes));
+  const versions = createTrusted<Freshness>((tokens) => readFreshness(db, tokens));
   const feedOf = new Map<string, string>();
   let size = 0;
 
@@ -73,26 +72,27 @@ export function createShelf({ db, config }: { db: Db; config: Config }) {
   }
 
   /** The feed of a token. @throws not_found for an unknown token, gone for a revoked one */
-  return async (token: string): Promise<ReadyFeed> => {
-    const hash = hashFeedToken(token).toString('hex');
-    const known = kept.get(feedOf.get(hash) ?? '');
+  async function open(token: string): Promise<ReadyFeed> {
+    const known = kept.get(feedOf.get(token) ?? '');
     let current: Kept;
     try {
-      const freshness = await fresh(hash);
+      const freshness = await versions.get(token);
       if (!freshness) throw new AppError('not_found');
       if (freshness.gone) throw new AppError('gone');
       const isRight = known?.key === freshness.key && known.expiresAt > Date.now();
       current = isRight ? known : await makeOnce(freshness, known?.fetchedAt ?? 0);
-      if (!isRight) feedOf.set(hash, freshness.feedId);
+      if (!isRight) feedOf.set(token, freshness.feedId);
     } catch (error) {
-      if (error instanceof AppError) feedOf.delete(hash);
+      if (error instanceof AppError) feedOf.delete(token);
       // The database does not answer: yesterday's calendar is better than none.
       if (error instanceof AppError || !known) throw error;
       current = known;
     }
     noteFetch(current);
     return current;
-  };
+  }
+
+  return { open, doubt: versions.doubt };
 }
 
 function ready(feedId: string, text: string, modifiedAt: Date): ReadyFeed {

@@ -45,13 +45,14 @@ export async function withdrawFromGroup(trx: Tx, { id, groupId }: Meeting): Prom
     where topic = ${`group:${groupId}`} and payload->'meeting'->>'id' = ${id}`.execute(trx);
 }
 
-/** Moves on the clocks of calendars: every feed of these members and groups is checked anew. Sorted against deadlocks. */
+/** Moves on the clocks of calendars, and tells every process. Sorted against deadlocks. */
 export async function tickClocks(trx: Tx, ownerIds: string[]): Promise<void> {
   const ids = [...new Set(ownerIds)].sort();
   if (ids.length === 0) return;
   await sql`
     insert into calendar_clock (owner_id) select unnest(${ids}::uuid[]) order by 1
     on conflict (owner_id) do update set version = calendar_clock.version + 1`.execute(trx);
+  await sql`notify calendar`.execute(trx);
 }
 
 async function listNamed(trx: Tx, meetingId: string): Promise<string[]> {
