@@ -6,7 +6,10 @@ type Bench = { run: () => Promise<Row[]> };
 const benches: Record<string, () => Promise<Bench>> = {
   drafts: () => import('./drafts.ts'),
   feeds: () => import('./feeds.ts'),
+  hub: () => import('./hub.ts'),
+  join: () => import('./join.ts'),
   messages: () => import('./messages.ts'),
+  pages: () => import('./pages.ts'),
 };
 
 const json = process.argv.includes('--json');

@@ -30,7 +30,7 @@ async function startNode(): Promise<{ origin: string; child: ChildProcess }> {
     LIVEKIT_API_KEY: 'test',
     LIVEKIT_API_SECRET: 'nobody listens at that address, ever',
   };
-  const script = path.join(import.meta.dirname, 'test-node.ts');
+  const script = path.join(import.meta.dirname, '..', 'testing', 'node.ts');
   const child = spawn(process.execPath, [script], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   children.push(child);
   const [line] = await once(child.stdout, 'data');

@@ -159,7 +159,8 @@ export class SyncClient {
   }
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin !== this.#line && origin !== this.#options.copy) this.#outgoing.add(update);
+    const { copy } = this.#options;
+    if (origin !== this.#line && (copy === null || origin !== copy)) this.#outgoing.add(update);
   };
 
   #onAwareness = (_changes: unknown, origin: unknown): void => {

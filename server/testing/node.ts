@@ -3,7 +3,7 @@ import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { configuredLiveKit } from '../embedded/livekit.ts';
 
-/** A process of its own that serves the database it is told of, and prints its origin; a test kills it. */
+/** A process of its own that serves the database of its environment, and prints its origin: to be killed, or measured. */
 const config = readConfig(process.env);
 if (!config.databaseUrl || !config.livekit) throw new Error('DATABASE_URL and LIVEKIT_* are needed');
 const app = await buildApp({ config, databaseUrl: config.databaseUrl, livekit: configuredLiveKit(config.livekit) });
