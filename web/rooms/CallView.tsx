@@ -1,7 +1,7 @@
 import Landmark from 'lucide-solid/icons/landmark';
 import LayoutGrid from 'lucide-solid/icons/layout-grid';
 import RectangleHorizontal from 'lucide-solid/icons/rectangle-horizontal';
-import { createMemo, createSignal, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js';
 import type { Room } from '../../shared/rooms/schema.ts';
 import { t } from '../i18n/t.ts';
 import { Badge } from '../ui/Badge.tsx';
@@ -36,6 +36,9 @@ export function CallView(props: { room: Room; call: Call }) {
   const [settled, setSettled] = createSignal(false);
   const timer = setTimeout(() => setSettled(true), panelAfterMs);
   onCleanup(() => clearTimeout(timer));
+
+  // What stood beside the faces would cover them in a window made smaller.
+  createEffect(on(narrow, (small) => small && setPanel(null), { defer: true }));
 
   const showPanel = (wanted: PanelTab) => {
     setPanel((now) => (now === wanted ? null : wanted));

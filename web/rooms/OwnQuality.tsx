@@ -1,13 +1,13 @@
 import Signal from 'lucide-solid/icons/signal';
-import SignalLow from 'lucide-solid/icons/signal-low';
-import SignalZero from 'lucide-solid/icons/signal-zero';
+import SignalMedium from 'lucide-solid/icons/signal-medium';
+import WifiOff from 'lucide-solid/icons/wifi-off';
 import { Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './OwnQuality.module.css';
 import type { Person, Quality } from './participants.ts';
 
-const icons = { excellent: Signal, good: Signal, poor: SignalLow, lost: SignalZero };
+const icons = { excellent: Signal, good: Signal, poor: SignalMedium, lost: WifiOff };
 
 /** The reader's own connection, in words where there is room for them. */
 export function OwnQuality(props: { people: readonly Person[] }) {

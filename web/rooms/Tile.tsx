@@ -1,8 +1,8 @@
 import type { Track } from 'livekit-client';
 import MicOff from 'lucide-solid/icons/mic-off';
 import ScreenShare from 'lucide-solid/icons/screen-share';
-import SignalLow from 'lucide-solid/icons/signal-low';
-import SignalZero from 'lucide-solid/icons/signal-zero';
+import SignalMedium from 'lucide-solid/icons/signal-medium';
+import WifiOff from 'lucide-solid/icons/wifi-off';
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -32,13 +32,16 @@ export function Tile(props: TileProps) {
       style={placed(props.box)}
       onPointerMove={() => props.onPointer()}
     >
-      <Show when={track()} fallback={<Avatar person={faceOf(props.person)} size={props.main ? 'l' : 'm'} />}>
+      <Show
+        when={track()}
+        fallback={<Avatar person={faceOf(props.person)} size={(props.box?.width ?? 0) > 300 ? 'l' : 'm'} />}
+      >
         {(shown) => <Picture track={shown()} mirrored={props.person.me && !props.screen} whole={props.screen} />}
       </Show>
       <Show when={!props.screen && !props.person.me && weak(props.person)}>
         <span class={styles.quality}>
           <Icon
-            of={props.person.quality === 'lost' ? SignalZero : SignalLow}
+            of={props.person.quality === 'lost' ? WifiOff : SignalMedium}
             size="s"
             label={t(`rooms.quality.${props.person.quality}`)}
           />

@@ -47,8 +47,16 @@ export function createStage(people: Accessor<readonly Person[]>, size: Accessor<
     if (!large()) return null;
     const sharing = shared();
     if (sharing) return screenKey(sharing.identity);
-    return speaker() ?? people().find((person) => !person.me)?.identity ?? people()[0]?.identity ?? null;
+    return speaker() ?? steady() ?? people()[0]?.identity ?? null;
   });
+
+  /** Before anybody spoke: whoever is large already, else somebody with a picture. */
+  function steady(): string | undefined {
+    const others = people().filter((person) => !person.me);
+    const [first] = untrack(seats);
+    const large = others.find((person) => person.identity === first);
+    return (large ?? others.find((person) => person.camera !== null) ?? others[0])?.identity;
+  }
 
   const timer = setInterval(() => {
     const speaking = people().filter((person) => person.speaking && !person.me);

@@ -77,10 +77,16 @@ export function createVisit(of: () => RoomOf) {
 function makeKitLoader(): () => Promise<Livekit> {
   let kit: Promise<Livekit> | undefined;
   return () => {
-    kit ??= import('livekit-client').catch((error: unknown) => {
+    kit ??= importKit().catch((error: unknown) => {
       kit = undefined;
       throw error;
     });
     return kit;
   };
+}
+
+async function importKit(): Promise<Livekit> {
+  const kit = await import('livekit-client');
+  kit.setLogLevel('error');
+  return kit;
 }
