@@ -1,94 +1,59 @@
 import { useSearchParams } from '@solidjs/router';
-import SearchX from 'lucide-solid/icons/search-x';
-import { createMemo, For, Show } from 'solid-js';
-import { type Member, sectors } from '../../shared/accounts/schema.ts';
+import { createEffect, createMemo, on, Show } from 'solid-js';
+import type { Member } from '../../shared/accounts/schema.ts';
 import { t } from '../i18n/t.ts';
-import { createQuery } from '../lib/query.ts';
+import { createMedia } from '../lib/media.ts';
+import { createQuery, type Query } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
-import { Loaded } from '../shell/Loaded.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Field } from '../ui/Field.tsx';
-import { Input } from '../ui/Input.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
-import { Rows } from '../ui/Rows.tsx';
-import { Section } from '../ui/Section.tsx';
-import { Select } from '../ui/Select.tsx';
-import { matchesQuery } from '../ui/text-match.ts';
+import { Panel } from '../ui/Panel.tsx';
 import { listMembers } from './api.ts';
-import styles from './PeoplePage.module.css';
-import { PersonPanel } from './PersonPanel.tsx';
-import { PersonRow } from './PersonRow.tsx';
+import { Directory } from './Directory.tsx';
+import { PersonDetails } from './PersonDetails.tsx';
 
-/** /ludzie: everybody by sector; found by what they can do. The chosen person stands beside, and in the address. */
+/** /ludzie: everybody by sector; the chosen person stands beside and in the address, on a smaller screen alone. */
 export function PeoplePage() {
-  createTitle(() => t('people.title'));
-  createCrumbs(() => [{ label: t('people.title') }]);
-  const [query, setQuery] = useSearchParams<{ szukaj?: string; sektor?: string; osoba?: string }>();
+  const [query] = useSearchParams<{ osoba?: string }>();
   const people = createQuery(() => 'all', listMembers);
-  const found = createMemo(() => people.data()?.filter((person) => isWanted(person, query)) ?? []);
-  const chosen = () => people.data()?.find((person) => person.id === query.osoba);
+  const chosen = createMemo(() => people.data()?.find((person) => person.id === query.osoba));
+  const isNarrow = createMedia('(max-width: 1099px)');
+  const alone = () => (isNarrow() ? chosen() : undefined);
+  createTitle(() => alone()?.displayName ?? t('people.title'));
+  createCrumbs(() => {
+    const person = alone();
+    const top = { label: t('people.title'), href: '/ludzie' };
+    return person ? [top, { label: person.displayName }] : [top];
+  });
+  createEffect(on(alone, () => document.getElementById('main')?.focus({ preventScroll: false }), { defer: true }));
   return (
-    <Page panel={<Show when={chosen()}>{(person) => <PersonPanel person={person()} />}</Show>}>
+    <Show when={alone()} fallback={<Everybody people={people} chosen={chosen()} isNarrow={isNarrow()} />}>
+      {(person) => (
+        <Page>
+          <PersonDetails person={person()} whole />
+        </Page>
+      )}
+    </Show>
+  );
+}
+
+function Everybody(props: { people: Query<Member[]>; chosen: Member | undefined; isNarrow: boolean }) {
+  return (
+    <Page
+      panel={
+        <Show when={props.chosen}>
+          {(person) => (
+            <Panel label={person().displayName} sticky>
+              <PersonDetails person={person()} />
+            </Panel>
+          )}
+        </Show>
+      }
+    >
       <PageHead title={t('people.title')}>
         <p>{t('people.lede')}</p>
       </PageHead>
-      <search class={styles.filters} aria-label={t('people.filters')}>
-        <Field label={t('people.search')}>
-          <Input
-            type="search"
-            value={query.szukaj ?? ''}
-            onInput={(event) => setQuery({ szukaj: event.currentTarget.value || null }, { replace: true })}
-          />
-        </Field>
-        <Field label={t('people.sector')}>
-          <Select
-            options={[
-              { value: '', label: t('people.allSectors') },
-              ...sectors.map((value) => ({ value, label: t(`people.sector.${value}`) })),
-            ]}
-            value={query.sektor ?? ''}
-            onChange={(sektor) => setQuery({ sektor: sektor || null }, { replace: true })}
-          />
-        </Field>
-      </search>
-      <Loaded query={people}>
-        {() => (
-          <>
-            <p class="visually-hidden" role="status">
-              {t('people.found', { count: found().length })}
-            </p>
-            <Show
-              when={found().length > 0}
-              fallback={<EmptyState icon={SearchX} title={t('people.none')} text={t('people.noneHint')} />}
-            >
-              <For each={sectors.filter((sector) => found().some((person) => person.sector === sector))}>
-                {(sector) => <Sector title={t(`people.sector.${sector}`)} sector={sector} people={found()} />}
-              </For>
-            </Show>
-          </>
-        )}
-      </Loaded>
+      <Directory people={props.people} isNarrow={props.isNarrow} />
     </Page>
-  );
-}
-
-function Sector(props: { title: string; sector: Member['sector']; people: Member[] }) {
-  const people = () => props.people.filter((person) => person.sector === props.sector);
-  return (
-    <Section title={props.title} count={people().length}>
-      <Rows phone="keep" tight>
-        <For each={people()}>{(person) => <PersonRow person={person} />}</For>
-      </Rows>
-    </Section>
-  );
-}
-
-function isWanted(person: Member, query: { szukaj?: string; sektor?: string }): boolean {
-  if (query.sektor && person.sector !== query.sektor) return false;
-  const words = query.szukaj?.trim() ?? '';
-  return (
-    words === '' ||
-    matchesQuery([person.displayName, person.organisation, person.region, ...person.competences].join(' '), words)
   );
 }

@@ -8,8 +8,8 @@ import { Badge } from '../ui/Badge.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Row } from '../ui/Rows.tsx';
 
-/** A person in the directory: who, where, what they can do. */
-export function PersonRow(props: { person: Member }) {
+/** A person in the directory: who, where, what they can do. `alone`: they open as a page, not beside the list. */
+export function PersonRow(props: { person: Member; alone: boolean }) {
   const here = useLocation();
   const href = () => {
     const query = new URLSearchParams(here.search);
@@ -23,6 +23,7 @@ export function PersonRow(props: { person: Member }) {
       lead={<Avatar person={props.person} />}
       title={props.person.displayName}
       href={href()}
+      keepScroll={!props.alone}
       state={isChosen() ? 'chosen' : undefined}
       side={
         <Show when={props.person.id === requireMe().id}>

@@ -30,6 +30,8 @@ type RowProps = {
   title: JSX.Element;
   /** The title becomes a link that covers the row. */
   href?: string | undefined;
+  /** The link opens something beside the list: the page stays where it is scrolled. */
+  keepScroll?: boolean | undefined;
   /** At the end: a badge, small buttons; they stay above the link. */
   side?: JSX.Element;
   state?: 'unread' | 'read' | 'chosen' | undefined;
@@ -47,7 +49,7 @@ export function Row(props: RowProps) {
       <div class={styles.body}>
         <Show when={props.href} fallback={<span class={styles.title}>{props.title}</span>}>
           {(href) => (
-            <a class={styles.title} href={href()}>
+            <a class={styles.title} href={href()} noScroll={props.keepScroll}>
               {props.title}
             </a>
           )}

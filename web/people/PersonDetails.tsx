@@ -3,20 +3,21 @@ import type { Member } from '../../shared/accounts/schema.ts';
 import { t } from '../i18n/t.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
-import { Panel } from '../ui/Panel.tsx';
 import { Section } from '../ui/Section.tsx';
-import styles from './PersonPanel.module.css';
+import styles from './PersonDetails.module.css';
 
-/** The person chosen in the directory, in full. */
-export function PersonPanel(props: { person: Member }) {
+/** A person in full: beside the directory, or as a whole page. */
+export function PersonDetails(props: { person: Member; whole?: boolean }) {
   const place = () => [props.person.organisation, props.person.region].filter(Boolean).join(', ');
   return (
-    <Panel label={props.person.displayName}>
+    <>
       <section>
         <div class={styles.head}>
           <Avatar person={props.person} size="l" />
           <div>
-            <h2>{props.person.displayName}</h2>
+            <Show when={props.whole} fallback={<h2>{props.person.displayName}</h2>}>
+              <h1>{props.person.displayName}</h1>
+            </Show>
             <p class="small muted">{t(`people.sector.${props.person.sector}`)}</p>
           </div>
         </div>
@@ -31,6 +32,6 @@ export function PersonPanel(props: { person: Member }) {
           </div>
         </Section>
       </Show>
-    </Panel>
+    </>
   );
 }
