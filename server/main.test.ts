@@ -30,10 +30,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const cleanEnvironment = () => {
+  const { PATH, HOME, XDG_CACHE_HOME } = process.env;
+  return { PATH, HOME, XDG_CACHE_HOME };
+};
+
 function run(env: Record<string, string>): HubProcess {
   const main = path.join(import.meta.dirname, 'main.ts');
-  const clean = { PATH: process.env.PATH, HOME: process.env.HOME, XDG_CACHE_HOME: process.env.XDG_CACHE_HOME };
-  const child = spawn(process.execPath, [main], { env: { ...clean, NODE_ENV: 'test', ...env }, stdio: 'pipe' });
+  const child = spawn(process.execPath, [main], {
+    env: { ...cleanEnvironment(), NODE_ENV: 'test', ...env },
+    stdio: 'pipe',
+  });
   const chunks: string[] = [];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
@@ -131,6 +138,28 @@ test('with its port taken it uses another one and says so', async () => {
   expect(hub.output()).toContain(`port ${port} is taken, using ${used}`);
   expect((await readyState(used)).database?.state).toBe('ready');
   await end(hub.child, 'SIGINT');
+});
+
+test('started by npm, it ends when npm is ended', async () => {
+  const hub = spawn('sh', ['-c', `${process.execPath} server/main.ts; true`], {
+    env: {
+      ...cleanEnvironment(),
+      NODE_ENV: 'test',
+      PORT: String(port),
+      DATA_DIR: folder,
+      npm_lifecycle_event: 'start',
+    },
+    cwd: path.join(import.meta.dirname, '..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const output: string[] = [];
+  hub.stdout.setEncoding('utf8').on('data', (chunk: string) => output.push(chunk));
+  while (!output.join('').includes('Open ')) await sleep(20);
+  const { postgres, livekit } = await childPids();
+  hub.kill('SIGTERM');
+  await once(hub.stdout, 'close');
+  expect(output.join('')).toContain('stopping');
+  expect(isAlive(postgres) || isAlive(livekit)).toBe(false);
 });
 
 test('in production it lists all that is missing and starts nothing', async () => {

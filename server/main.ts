@@ -16,6 +16,12 @@ function giveUp(error: unknown): never {
   process.exit(1);
 }
 
+/** npm starts us below a shell that passes no signal on: who ended npm is noticed by the shell being gone. */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && stop(), 300).unref();
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   if (!config.production) console.log('Konsylium');
@@ -31,9 +37,11 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
+  if (process.env.npm_lifecycle_event) whenOrphaned(stop);
   const hub = await starting;
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
-  if (!stopping && !config.production) console.log(`\n  Open ${hub.config.publicUrl}   (ready in ${seconds} s, Ctrl-C ends it)\n`);
+  if (!stopping && !config.production)
+    console.log(`\n  Open ${hub.config.publicUrl}   (ready in ${seconds} s, Ctrl-C ends it)\n`);
 }
 
 main().catch(giveUp);

@@ -39,7 +39,8 @@ async function startInto(started: AsyncDisposableStack, { config: wished, config
   if (config.port !== wished.port) say(`port ${wished.port} is taken, using ${config.port}`);
   const livekit = openLiveKit(config, say);
   const opening = openPostgres(config, say);
-  started.defer(async () => void (await Promise.all([livekit.stop(), (await opening).stop()])));
+  const endPostgres = () => opening.then((postgres) => postgres.stop()).catch(() => undefined);
+  started.defer(async () => void (await Promise.all([livekit.stop(), endPostgres()])));
   const [postgres, { buildApp }] = await Promise.all([
     opening,
     import('./app.ts'),

@@ -31,10 +31,13 @@ const sameUser: PostgresOwner = {
   command: (command, args) => ({ command, args }),
 };
 
-/** Under a folder like /root, closed to others, the user keeps the one right to pass through it. */
+/**
+ * Under a folder like /root, closed to others, the user keeps the one right to pass through it. Without the secure bit
+ * access(2), by which initdb looks for its programs, would not count that right (capabilities(7)).
+ */
 function withSetpriv(uid: number, gid: number, command: string[]) {
-  const capability = '+dac_override';
-  const rights = ['--clear-groups', '--inh-caps', capability, '--ambient-caps', capability];
+  const right = '-all,+dac_override';
+  const rights = ['--clear-groups', '--securebits', '+no_setuid_fixup', '--inh-caps', right, '--ambient-caps', right];
   return { command: 'setpriv', args: ['--reuid', String(uid), '--regid', String(gid), ...rights, ...command] };
 }
 
