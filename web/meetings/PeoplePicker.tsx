@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show, untrack } from 'solid-js';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
@@ -22,10 +22,15 @@ type PeoplePickerProps = {
 export function PeoplePicker(props: PeoplePickerProps) {
   const people = createQuery(() => true, listMembers);
   const [text, setText] = createSignal('');
+  // Those chosen before come first; ticking moves nobody.
+  const ordered = createMemo(() => {
+    const before = new Set(untrack(() => props.chosen));
+    return (people.data() ?? []).toSorted((a, b) => Number(before.has(b.id)) - Number(before.has(a.id)));
+  });
   const matches = () => {
     const wanted = text().trim().toLocaleLowerCase();
     const hidden = new Set([requireMe().id, ...(props.without ?? [])]);
-    return (people.data() ?? []).filter(
+    return ordered().filter(
       ({ id, displayName, organisation }) =>
         !hidden.has(id) && `${displayName} ${organisation}`.toLocaleLowerCase().includes(wanted),
     );

@@ -23,7 +23,7 @@ export function SeriesDates(props: { details: Details; chosen: string | undefine
                   {whenText(occurrence)}
                 </a>
               </Show>
-              <span>
+              <span class={styles.marks}>
                 <Show when={occurrence.original === props.chosen}>
                   <Badge tone="accent">{t('meetings.thisDate')}</Badge>
                 </Show>
