@@ -14,6 +14,8 @@ export type Hub = {
   output(): string;
   /** `kill -9`: its children stay behind, as after a crash. */
   kill(): Promise<void>;
+  /** Ends it gracefully, with its children. */
+  end(): Promise<void>;
   /** Starts it again on the same data and the same port. Resolves when it answers. */
   start(): Promise<void>;
   /** Ends it gracefully and removes its data. */
@@ -81,6 +83,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
     output: () => output,
     start,
     kill: () => end('SIGKILL'),
+    end: () => end('SIGTERM'),
     stop,
   };
 }

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebSocket } from 'ws';
+import { type Hub, startHub } from '../e2e/hub.ts';
+import { sampleClient } from '../e2e/people.ts';
+import { ensureClientBuilt } from '../server/client-build.ts';
+import { below, quantile, type Row } from './table.ts';
+
+const socketCount = 1_000;
+const restarts = 5;
+
+/** From the start of the process to its first answer, on an empty folder and on data; then its memory with idle sockets. */
+export async function run(): Promise<Row[]> {
+  await ensureClientBuilt(() => undefined);
+  const begun = performance.now();
+  const hub = await startHub({ NODE_ENV: 'test' });
+  const veryFirst = (performance.now() - begun) / 1000;
+  try {
+    const again: number[] = [];
+    for (let count = 0; count < restarts; count++) again.push(await timeRestart(hub));
+    const memory = await memoryWithSockets(hub);
+    return [
+      below({ what: 'cold start with data, median', value: quantile(again, 0.5), unit: 's' }, 3),
+      below({ what: 'cold start, the very first time, with the sample team', value: veryFirst, unit: 's' }, 8),
+      below({ what: `memory with ${socketCount} idle sockets`, value: memory, unit: 'MB' }, 250),
+    ];
+  } finally {
+    await hub.stop();
+  }
+}
+
+/** A start after a proper end: PostgreSQL and LiveKit are started anew too. */
+async function timeRestart(hub: Hub): Promise<number> {
+  await hub.end();
+  const begun = performance.now();
+  await hub.start();
+  return (performance.now() - begun) / 1000;
+}
+
+async function memoryWithSockets(hub: Hub): Promise<number> {
+  const client = await sampleClient(hub, 'Koordynatorka demo');
+  const sockets: WebSocket[] = [];
+  for (let count = 0; count < socketCount; count += 50) {
+    const some = Array.from({ length: 50 }, () => client.openSocket());
+    await Promise.all(some.map(subscribe));
+    sockets.push(...some);
+  }
+  await sleep(2_000);
+  const memory = await residentMegabytes(hub);
+  for (const socket of sockets) socket.terminate();
+  return memory;
+}
+
+/** An idle client as a browser tab is one: it follows the person's own topic. */
+function subscribe(socket: WebSocket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.on('message', (data) => {
+      const frame = JSON.parse(String(data));
+      if (frame.type === 'welcome')
+        socket.send(JSON.stringify({ type: 'subscribe', topic: `member:${frame.memberId}` }));
+      if (frame.type === 'subscribed') resolve();
+    });
+    socket.on('error', reject);
+  });
+}
+
+async function residentMegabytes(hub: Hub): Promise<number> {
+  const metrics = await (await fetch(`${hub.url}/metrics`)).text();
+  const bytes = /^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1];
+  return Number(bytes) / 1024 / 1024;
+}
