@@ -124,6 +124,11 @@ describe('.env.example', () => {
   });
 });
 
+test('the table in README.md names every variable of the hub', () => {
+  const named = [...read('README.md').matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name);
+  expect(named).toEqual(expect.arrayContaining(Object.keys(Environment.properties)));
+});
+
 describe('Dockerfile', () => {
   const copied = [...read('Dockerfile').matchAll(/^COPY (?!--)(\S+) \.\/(\S+)$/gm)].map(([, from]) => from ?? '');
 
