@@ -9,11 +9,22 @@ beforeAll(async () => {
 afterAll(() => hub.close());
 
 const count = async (table: 'member' | 'workingGroup' | 'thread' | 'meeting' | 'draft' | 'message') =>
-  (await hub.db.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+  (
+    await hub.db
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n;
 
 test('the sample team is a team at work, and a second seed adds nothing', async () => {
   expect(await seedSample(hub.app.services)).toBe(true);
-  const made = [await count('member'), await count('workingGroup'), await count('thread'), await count('meeting'), await count('draft')];
+  const made = [
+    await count('member'),
+    await count('workingGroup'),
+    await count('thread'),
+    await count('meeting'),
+    await count('draft'),
+  ];
   expect(made).toEqual([20, 8, 12, 13, 6]);
   const messages = await count('message');
   expect(await seedSample(hub.app.services)).toBe(false);

@@ -1,11 +1,17 @@
-import { Type } from 'typebox';
-import { Closed, Uuid } from '../fields.ts';
+import { Closed, Line, Text, Uuid } from '../fields.ts';
 import { GroupMember, GroupRole } from './schema.ts';
 
-/** Events of the topic `group:<id>` that this feature writes. */
+/** Events that this feature writes to `group:<id>`. */
 export const groupEvents = {
-  'group.changed': Closed({ name: Type.String(), mandate: Type.String() }),
+  'group.changed': Closed({ name: Line(120), mandate: Text(2_000) }),
   'member.joined': GroupMember,
   'member.role_changed': Closed({ memberId: Uuid, role: GroupRole }),
   'member.left': Closed({ memberId: Uuid }),
+};
+
+/** Events that this feature writes to `member:<id>`, for the person concerned. */
+export const ownGroupEvents = {
+  'group.joined': Closed({ groupId: Uuid, role: GroupRole }),
+  'group.role_changed': Closed({ groupId: Uuid, role: GroupRole }),
+  'group.left': Closed({ groupId: Uuid }),
 };
