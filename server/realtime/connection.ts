@@ -13,16 +13,19 @@ export type Connection = {
   actor: Actor;
   subscriptions: Map<string, Subscription>;
   send(frame: ServerFrame): void;
-  /** Sends a frame that was serialised once for many sockets. */
-  sendText(text: string): void;
+  /** Sends a frame made once for many sockets: bytes, for `ws` would encode a string anew for each. */
+  sendBytes(frame: Buffer): void;
   close(code: number): void;
 };
 
+/** A frame as it goes over the wire. */
+export const toBytes = (frame: ServerFrame): Buffer => Buffer.from(JSON.stringify(frame));
+
 export function createConnection(actor: Actor, socket: WebSocket): Connection {
-  function sendText(text: string): void {
+  function sendBytes(frame: Buffer): void {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > slowReaderBytes) close(closeCodes.tooSlow);
-    else socket.send(text);
+    else socket.send(frame, { binary: false });
   }
 
   function close(code: number): void {
@@ -30,24 +33,24 @@ export function createConnection(actor: Actor, socket: WebSocket): Connection {
     setTimeout(() => socket.terminate(), 1_000).unref();
   }
 
-  return { actor, subscriptions: new Map(), send: (frame) => sendText(JSON.stringify(frame)), sendText, close };
+  return { actor, subscriptions: new Map(), send: (frame) => sendBytes(toBytes(frame)), sendBytes, close };
 }
 
 /** Hands an event to one subscriber, in order and once: what it has already seen is skipped. */
-export function deliver(connection: Connection, subscription: Subscription, event: StoredEvent, text: string): void {
+export function deliver(connection: Connection, subscription: Subscription, event: StoredEvent, frame: Buffer): void {
   if (subscription.held) {
     subscription.pending.push(event);
     return;
   }
   if (event.seq <= subscription.cursor) return;
   subscription.cursor = event.seq;
-  connection.sendText(text);
+  connection.sendBytes(frame);
 }
 
 /** Ends the wait: what gathered meanwhile goes out in order. */
 export function release(connection: Connection, subscription: Subscription): void {
   subscription.held = false;
   for (const event of subscription.pending.splice(0)) {
-    deliver(connection, subscription, event, JSON.stringify({ type: 'event', event }));
+    deliver(connection, subscription, event, toBytes({ type: 'event', event }));
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { replayLimit } from '../../shared/protocol.ts';
 import type { Db } from '../db/client.ts';
-import { type Connection, deliver } from './connection.ts';
+import { type Connection, deliver, toBytes } from './connection.ts';
 import { eventsSince, topicHeads, topicSeq } from './log.ts';
 
 const unknown = -1;
@@ -30,10 +30,10 @@ export function createFanOut(db: Db, log: FastifyBaseLogger) {
   }
 
   function fanOut(topic: string, followed: Followed, event: Parameters<typeof deliver>[2]): void {
-    const text = JSON.stringify({ type: 'event', event });
+    const frame = toBytes({ type: 'event', event });
     for (const connection of followed.connections) {
       const subscription = connection.subscriptions.get(topic);
-      if (subscription) deliver(connection, subscription, event, text);
+      if (subscription) deliver(connection, subscription, event, frame);
     }
   }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { PersonHere } from '../../shared/protocol.ts';
 import type { Db } from '../db/client.ts';
-import type { Connection } from './connection.ts';
+import { type Connection, toBytes } from './connection.ts';
 import type { FanOut } from './fan-out.ts';
 import { createRoster } from './roster.ts';
 
@@ -29,8 +29,8 @@ export function createPresence(db: Db, fanOut: FanOut) {
   }
 
   function announce(topic: string): void {
-    const text = JSON.stringify({ type: 'presence', topic, people: roster.everybody(topic) });
-    for (const connection of roster.ownConnections(topic)) connection.sendText(text);
+    const frame = toBytes({ type: 'presence', topic, people: roster.everybody(topic) });
+    for (const connection of roster.ownConnections(topic)) connection.sendBytes(frame);
   }
 
   function tellTyping({ topic, memberId, active }: Extract<Message, { kind: 'typing' }>): void {
