@@ -107,19 +107,14 @@ async function contextFor(browser: Browser, client: Client): Promise<BrowserCont
 function noteFirstFrame(): void {
   const times = window as unknown as { clickedAt?: number; frameAt?: number };
   document.addEventListener('click', () => (times.clickedAt ??= performance.now()), { capture: true });
-  const watched = new WeakSet<HTMLVideoElement>();
-  const watch = (video: HTMLVideoElement) => {
-    const stream = video.srcObject instanceof MediaStream ? video.srcObject : undefined;
-    const remote = stream?.getVideoTracks().some((track) => !track.label.startsWith('fake_device'));
-    if (!remote || watched.has(video)) return;
-    watched.add(video);
-    video.requestVideoFrameCallback((now) => (times.frameAt ??= now));
+  // Events instead of a loop of animation frames: that would make the browser paint all the time.
+  const notice = ({ target }: Event) => {
+    const stream = target instanceof HTMLVideoElement ? target.srcObject : null;
+    if (!(stream instanceof MediaStream) || !(target instanceof HTMLVideoElement)) return;
+    const remote = stream.getVideoTracks().some((track) => !track.label.startsWith('fake_device'));
+    if (remote) target.requestVideoFrameCallback((now) => (times.frameAt ??= now));
   };
-  const look = () => {
-    for (const video of document.querySelectorAll('video')) watch(video);
-    if (times.frameAt === undefined) requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  document.addEventListener('loadedmetadata', notice, { capture: true });
 }
 
 async function timeJoin(context: BrowserContext, address: string): Promise<number> {

@@ -38,6 +38,8 @@ export class Call {
   readonly #room: Room;
   readonly #kept = new Map<string, LocalTrack>();
   readonly #audio: HTMLElement;
+  /** Tracks of the preview until they are published: taking them over costs time that the connection needs. */
+  #handed: MediaStreamTrack[] = [];
   #ended = false;
   #connecting = false;
   #refreshing = false;
@@ -71,7 +73,7 @@ export class Call {
 
   async join(tracks: MediaStreamTrack[], devices: Devices): Promise<void> {
     this.#useDevices(devices);
-    for (const track of tracks) this.#keep(this.#wrap(track));
+    this.#handed = tracks;
     this.#status[1]('joining');
     await this.#connect(firstTries);
   }
@@ -96,6 +98,7 @@ export class Call {
     this.#ended = true;
     this.#status[1](status);
     for (const source of [...this.#kept.keys()]) this.#forget(source);
+    for (const track of this.#handed) track.stop();
     await this.#room.disconnect();
     this.#room.removeAllListeners();
     this.#audio.replaceChildren();
@@ -217,7 +220,7 @@ export class Call {
     this.#refreshing = true;
     queueMicrotask(() => {
       this.#refreshing = false;
-      this.#people[1](reconcile(this.#ended ? [] : readPeople(this.#room, this.#kept), { key: 'identity' }));
+      this.#people[1](reconcile(this.#ended ? [] : readPeople(this.#room, this.#asked()), { key: 'identity' }));
     });
   }
 
@@ -252,6 +255,12 @@ export class Call {
     if (!this.#ended) await this.#publishKept();
   }
 
+  /** Sources that the reader wants to send, sent already or not. */
+  #asked(): ReadonlySet<string> {
+    const kept = [...this.#kept.values()].filter((track) => !track.isMuted).map((track) => track.source as string);
+    return new Set([...kept, ...this.#handed.map((track) => (track.kind === 'audio' ? 'microphone' : 'camera'))]);
+  }
+
   #awaitsPicture(): boolean {
     const tracks = [...this.#room.remoteParticipants.values()]
       .flatMap((person) => [...person.videoTrackPublications.values()])
@@ -262,6 +271,7 @@ export class Call {
   }
 
   async #publishKept(): Promise<void> {
+    for (const track of this.#handed.splice(0)) this.#keep(this.#wrap(track));
     const me = this.#room.localParticipant;
     const waiting = [...this.#kept.values()].filter((track) => !me.getTrackPublication(track.source));
     await Promise.allSettled(waiting.map((track) => me.publishTrack(track, { source: track.source })));

@@ -1,4 +1,4 @@
-import type { LocalTrack, Participant, Room, Track, TrackPublication } from 'livekit-client';
+import type { Participant, Room, Track, TrackPublication } from 'livekit-client';
 import type { Sector } from '../../shared/accounts/schema.ts';
 
 export type Livekit = typeof import('livekit-client');
@@ -24,26 +24,22 @@ export type Person = {
   quality: Quality;
 };
 
-/** Tracks of the reader's that are published, or about to be, by source. */
-export type OwnTracks = ReadonlyMap<string, LocalTrack>;
-
-/** Everybody in the call in the order they came, the reader last. */
-export function readPeople(room: Room, own: OwnTracks): Person[] {
+/** Everybody in the call in the order they came, the reader last; `asked` are the sources the reader wants to send. */
+export function readPeople(room: Room, asked: ReadonlySet<string>): Person[] {
   const others = [...room.remoteParticipants.values()].sort((a, b) => joined(a) - joined(b)).map(readPerson);
   const me = room.localParticipant;
-  return me.identity === '' ? others : [...others, readMe(me, own)];
+  return me.identity === '' ? others : [...others, readMe(me, asked)];
 }
 
 const joined = (participant: Participant) => participant.joinedAt?.getTime() ?? 0;
 
 /** The switches show what the reader asked for, not only what the server has already. */
-function readMe(me: Participant, own: OwnTracks): Person {
-  const wanted = (source: string) => own.get(source)?.isMuted === false;
+function readMe(me: Participant, asked: ReadonlySet<string>): Person {
   const person = readPerson(me);
   return {
     ...person,
-    microphone: person.microphone || wanted('microphone'),
-    cameraOn: person.cameraOn || wanted('camera'),
+    microphone: person.microphone || asked.has('microphone'),
+    cameraOn: person.cameraOn || asked.has('camera'),
   };
 }
 
