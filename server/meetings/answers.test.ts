@@ -1,4 +1,6 @@
+import Value from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { meetingEvents } from '../../shared/meetings/events.ts';
 import type { Invitee, Meeting } from '../../shared/meetings/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { type MeetingCalls, meetingCalls, weekly } from '../testing/meetings.ts';
@@ -118,4 +120,19 @@ describe('answers and invitations', () => {
     expect(await ids()).toEqual([first.id]);
     expect((await listUpcomingMeetings(hub.db, actor, { limit: 1 })).map((one) => one.meetingId)).toEqual([first.id]);
   });
+});
+
+it('every event carries what its schema says', async () => {
+  const events = await hub.db
+    .selectFrom('topicEvent')
+    .select(['type', 'payload'])
+    .where('type', 'like', 'meeting.%')
+    .execute();
+  const types = new Set(events.map((event) => event.type));
+  expect(types).toEqual(
+    new Set(['meeting.created', 'meeting.changed', 'meeting.answered', 'meeting.people_changed', 'meeting.removed']),
+  );
+  for (const { type, payload } of events) {
+    expect(Value.Errors(meetingEvents[type as keyof typeof meetingEvents], payload), type).toEqual([]);
+  }
 });

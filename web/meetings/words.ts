@@ -70,7 +70,7 @@ const vowel = 'aeiouyąęó';
 const consonant = 'bcdfghjklmnprstvwzćłńśźż';
 // Between an open syllable and the next, or two consonants that are no digraph.
 const seams = new RegExp(
-  `(?<=\\p{L}{2}[${vowel}])(?=[${consonant}][${vowel}]\\p{L})|` +
+  `(?<=\\p{L}[${vowel}])(?=[${consonant}][${vowel}]\\p{L})|` +
     `(?<=\\p{L}[${vowel}][${consonant}])(?<!c(?=[hz])|[sr](?=z)|d(?=[zźż]))(?=[${consonant.replace('j', '')}][${vowel}]\\p{L})`,
   'giu',
 );
