@@ -156,6 +156,7 @@ describe('versions and snapshots', () => {
     const input = {
       groupId,
       createdBy: chair.id,
+      clientId: randomUUID(),
       title: 'Karta',
       kind: 'practice_card',
       level: 'local',

@@ -15,7 +15,7 @@ export type Block =
   | { quote: Runs[] }
   | { table: Runs[][]; head?: Runs[] };
 
-export type SeedInput = Omit<NewDraft, 'clientId'> & {
+export type SeedInput = NewDraft & {
   groupId: string;
   createdBy: string;
   createdAt?: Date;
@@ -26,7 +26,7 @@ export type SeedInput = Omit<NewDraft, 'clientId'> & {
 export async function seedDraft(trx: Tx, input: SeedInput, blocks: Block[]): Promise<string> {
   const { id } = await trx
     .insertInto('draft')
-    .values({ ...input, clientId: randomUUID(), headSeq: 1, schemaVersion: draftSchemaVersion })
+    .values({ ...input, headSeq: 1, schemaVersion: draftSchemaVersion })
     .returning('id')
     .executeTakeFirstOrThrow();
   const first = {

@@ -14,7 +14,10 @@ export const migrateJobs = (pool: Pool): Promise<void> => runMigrations({ pgPool
 
 const quiet = new Logger(() => () => {});
 
-/** The process's worker. Jobs live in PostgreSQL: one that a dying process held is taken up by another. */
+/**
+ * The process's worker. Jobs live in PostgreSQL: any process takes the next one. What a killed process held is tried again
+ * after four hours (graphile-worker's rule), so work that cannot wait that long also runs by the clock.
+ */
 export function createJobs(pool: Pool, log: FastifyBaseLogger) {
   let runner: Runner | undefined;
   let state: JobState = 'stopped';
