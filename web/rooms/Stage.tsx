@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import type { Person } from './participants.ts';
 import styles from './Stage.module.css';
@@ -17,7 +17,10 @@ type StageProps = {
 
 /** The faces and screens; takes all the room it is given and never scrolls. */
 export function Stage(props: StageProps) {
-  const [size, setSize] = createSignal<Size>({ width: 0, height: 0 });
+  const [size, setSize] = createSignal<Size>({ width: 0, height: 0 }, { equals: sameSize });
+  const [tiles, setTiles] = createSignal<HTMLElement>();
+  // Now, not at the observer's first turn: a tile that is hidden for a frame makes LiveKit pause its picture.
+  onMount(() => setSize({ width: tiles()?.clientWidth ?? 0, height: tiles()?.clientHeight ?? 0 }));
   const stage = createStage(
     () => props.people,
     size,
@@ -26,6 +29,10 @@ export function Stage(props: StageProps) {
   const observer = new ResizeObserver(([entry]) => {
     if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
   });
+  createEffect(() => {
+    const element = tiles();
+    if (element) observer.observe(element);
+  });
   onCleanup(() => observer.disconnect());
   const personOf = (key: string) =>
     props.people.find(({ identity }) => identity === key || screenKey(identity) === key);
@@ -33,7 +40,7 @@ export function Stage(props: StageProps) {
 
   return (
     <main class={styles.stage} id="main" tabindex={-1} data-theme="dark">
-      <ul class={styles.tiles} ref={(element) => observer.observe(element)} aria-label={t('rooms.stage')}>
+      <ul class={styles.tiles} ref={setTiles} aria-label={t('rooms.stage')}>
         <For each={stage.keys()}>
           {(key) => (
             <Show when={personOf(key)}>
@@ -64,3 +71,5 @@ export function Stage(props: StageProps) {
     </main>
   );
 }
+
+const sameSize = (a: Size, b: Size) => a.width === b.width && a.height === b.height;
