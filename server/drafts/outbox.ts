@@ -1,13 +1,20 @@
 import { encodeServerMessage, type Numbered } from '../../shared/drafts/sync.ts';
 
+/** One picture on a screen: what comes faster is gathered, for a frame to each of many peers is what costs. */
+const gatherMs = 16;
+
 export type Receiver = { send(frame: Uint8Array): void };
 type Outgoing<To> = Numbered & { from: To | null };
 
-/** Gathers the durable updates of one turn of the event loop and sends each peer those it did not write, in one frame. */
+/** Sends each peer the durable updates it did not write: the first at once, those that follow closely in one frame. */
 export function createOutbox<To extends Receiver>(peers: ReadonlySet<To>) {
   let outgoing: Outgoing<To>[] = [];
+  let sentAt = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   function send(): void {
+    timer = undefined;
+    sentAt = performance.now();
     const updates = outgoing;
     outgoing = [];
     const authors = new Set<To | null>(updates.map((update) => update.from));
@@ -25,8 +32,9 @@ export function createOutbox<To extends Receiver>(peers: ReadonlySet<To>) {
 
   return {
     put(update: Outgoing<To>): void {
-      if (outgoing.length === 0) setImmediate(send);
       outgoing.push(update);
+      timer ??= setTimeout(send, Math.max(0, sentAt + gatherMs - performance.now()));
     },
+    stop: () => clearTimeout(timer),
   };
 }

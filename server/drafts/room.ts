@@ -98,6 +98,7 @@ function createRoom({ db, log, updateLog, draftId, publish, onSnapshotDue }: Roo
     },
     destroy(): void {
       carets.stop();
+      outbox.stop();
       text.destroy();
     },
   };
