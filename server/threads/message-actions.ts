@@ -5,7 +5,6 @@ import {
   type MessageEdit,
   type NewMessage,
   type ReactionKind,
-  type Thread,
   undoMs,
 } from '../../shared/threads/schema.ts';
 import type { Actor, Ctx } from '../context.ts';
@@ -26,7 +25,7 @@ import {
 } from './message-queries.ts';
 import { storableBody } from './text.ts';
 import type { Created } from './thread-actions.ts';
-import { toThread } from './thread-queries.ts';
+import { loadThread, toThreadWith } from './thread-queries.ts';
 
 /** On top of the ten seconds on the screen: the time a slow network may take. */
 const undoGraceMs = 5_000;
@@ -43,12 +42,11 @@ export async function postMessage({ db, actor }: Ctx, threadId: string, input: N
     if (!posted) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false };
     const fresh = { ...blank, ...posted, threadId, clientId, body, author: access.thread.me };
     const message = toMessage(replyTo ? await reload(trx, posted.id) : fresh);
-    const thread = await lockedThread(trx, actor, access, posted);
-    const { ordinal } = posted;
+    const thread = await underLock(trx, actor, access, { ...posted, message });
     await announce(trx, actor.id, [
       toThreadTopic(threadId, { type: 'message.posted', payload: { message } }),
-      ...toLists({ ...thread, lastOrdinal: ordinal, lastMessage: toLastMessage(message) }, 'thread.changed'),
-      toReader(actor.id, threadId, ordinal),
+      ...toLists(thread, 'thread.changed'),
+      toReader(actor.id, threadId, posted.ordinal),
     ]);
     return { item: message, created: true };
   });
@@ -57,9 +55,12 @@ export async function postMessage({ db, actor }: Ctx, threadId: string, input: N
 const blank = { quote: null, reactions: [], revision: 0, editedAt: null, deletedAt: null, deletedBy: null };
 
 /** The thread as it stands under the lock; who may write in a RED one is asked again there. */
-async function lockedThread(trx: Tx, actor: Actor, access: ThreadAccess, { title, label }: Posted): Promise<Thread> {
-  if (label !== 'TLP:RED') return { ...toThread(access.thread), title, label, readers: null };
-  return toThread((await accessThread(trx, actor, access.thread.id, 'write')).thread);
+async function underLock(trx: Tx, actor: Actor, { thread }: ThreadAccess, posted: Posted & { message: Message }) {
+  const { title, label, message } = posted;
+  if (label !== 'TLP:RED')
+    return toThreadWith({ ...thread, title, label }, { readers: null, lastMessage: toLastMessage(message) });
+  await accessThread(trx, actor, thread.id, 'write');
+  return loadThread(trx, thread.id, actor.id);
 }
 
 async function findPosted(trx: Tx, authorId: string, { threadId, clientId }: { threadId: string; clientId: string }) {
@@ -150,7 +151,7 @@ async function tellChange(
   const message = toMessage(await reload(trx, messageId));
   const { thread } = access;
   const isLast = message.ordinal === thread.lastOrdinal;
-  const lists = isLast ? toLists({ ...toThread(thread), lastMessage: toLastMessage(message) }, 'thread.changed') : [];
+  const lists = isLast ? toLists(await loadThread(trx, thread.id, actorId), 'thread.changed') : [];
   await announce(trx, actorId, [toThreadTopic(thread.id, { type, payload: { message } }), ...lists]);
   return message;
 }

@@ -20,10 +20,10 @@ import {
   type ListedRow,
   listThreadRows,
   listUnreadRows,
+  loadThread,
   moveReadMarker,
   toListedThread,
   toNewInThread,
-  toThread,
 } from './thread-queries.ts';
 import { type Span, windowAround } from './window.ts';
 
@@ -43,11 +43,13 @@ export async function listNewInThreads(db: Db, actor: Actor, limit: number): Pro
 
 /** A thread with the messages around the first unread one, or around the message asked for. */
 export async function openThread({ db, actor }: Ctx, threadId: string, around?: number): Promise<ThreadPage> {
-  const { thread, groupName, role } = await accessThread(db, actor, threadId, 'read');
-  const [seq, readOrdinal] = [await topicSeq(db, `thread:${threadId}`), await findReadOrdinal(db, threadId, actor.id)];
+  const { groupName, role } = await accessThread(db, actor, threadId, 'read');
+  const seq = await topicSeq(db, `thread:${threadId}`);
+  const readOrdinal = await findReadOrdinal(db, threadId, actor.id);
+  const thread = await loadThread(db, threadId, actor.id);
   const span = windowAround(around ?? readOrdinal + 1, thread.lastOrdinal, pageSize);
   const rows = await listMessageRows(db, threadId, span);
-  return { thread: toThread(thread), groupName, role, readOrdinal, messages: rows.map(toMessage), seq };
+  return { thread, groupName, role, readOrdinal, messages: rows.map(toMessage), seq };
 }
 
 export type PageQuery = { before?: number; after?: number; around?: number };

@@ -10,12 +10,11 @@ import { insertMessage } from './message-queries.ts';
 import { storableBody } from './text.ts';
 import {
   findThreadIdByClient,
-  findThreadRow,
   insertLabelChange,
   insertThread,
   listGroupMemberIds,
+  loadThread,
   replaceReaders,
-  toThread,
   updateThread,
 } from './thread-queries.ts';
 
@@ -32,7 +31,7 @@ export async function createThread({ db, actor }: Ctx, groupId: string, input: N
     if (label === 'TLP:RED') await replaceReaders(trx, id, [...(input.readers ?? []), actor.id]);
     const message = await insertMessage(trx, { threadId: id, authorId: actor.id, clientId, body, replyTo: null });
     if (!message) throw new AppError('conflict');
-    const thread = await load(trx, id, actor);
+    const thread = await loadThread(trx, id, actor.id);
     await announce(trx, actor.id, [...toLists(thread, 'thread.created'), toReader(actor.id, id, 1)]);
     return { item: thread, created: true };
   });
@@ -43,9 +42,9 @@ export async function changeThread({ db, actor }: Ctx, threadId: string, input: 
   return db.transaction().execute(async (trx) => {
     const access = await lockThread(trx, actor, threadId);
     if (!mayManageThread(access)) throw new AppError('forbidden');
-    await relabel(trx, actor, access, input);
-    const before = toThread(access.thread);
-    const thread = await load(trx, threadId, actor);
+    const before = await loadThread(trx, threadId, actor.id);
+    await relabel(trx, actor, { access, before }, input);
+    const thread = await loadThread(trx, threadId, actor.id);
     if (JSON.stringify(before) === JSON.stringify(thread)) return thread;
     const withdrawn = !before.readers && thread.readers !== null;
     if (withdrawn) await withdrawFromGroup(trx, thread);
@@ -58,13 +57,15 @@ export async function changeThread({ db, actor }: Ctx, threadId: string, input: 
   });
 }
 
-async function relabel(trx: Tx, actor: Actor, access: ThreadAccess, input: ThreadChange): Promise<void> {
+type Standing = { access: ThreadAccess; before: Thread };
+
+async function relabel(trx: Tx, actor: Actor, { access, before }: Standing, input: ThreadChange): Promise<void> {
   const { thread } = access;
   const [from, to] = [thread.label, input.label ?? thread.label];
-  const before = new Set((thread.readers ?? []).map((reader) => reader.id));
-  const chosen = input.readers ?? (from === to ? [...before] : []);
+  const named = new Set((before.readers ?? []).map((reader) => reader.id));
+  const chosen = input.readers ?? (from === to ? [...named] : []);
   const readers = [...new Set([...chosen, thread.authorId, actor.id])];
-  const widened = from === 'TLP:RED' && readers.some((id) => !before.has(id));
+  const widened = from === 'TLP:RED' && readers.some((id) => !named.has(id));
   if (isRelaxed({ from, to, widened })) {
     if (!mayRelaxThread(access)) throw new AppError('forbidden');
     if (!input.reason) throw new AppError('invalid_input', { detail: 'reason' });
@@ -84,13 +85,7 @@ async function recheckGroup(trx: Tx, groupId: string): Promise<void> {
 
 async function repeated(trx: Tx, actor: Actor, groupId: string, clientId: string): Promise<Thread> {
   const id = await findThreadIdByClient(trx, actor.id, clientId);
-  const row = id ? await findThreadRow(trx, id, actor.id) : undefined;
-  if (!row || row.groupId !== groupId) throw new AppError('conflict');
-  return toThread(row);
-}
-
-async function load(trx: Tx, id: string, actor: Actor): Promise<Thread> {
-  const row = await findThreadRow(trx, id, actor.id);
-  if (!row) throw new AppError('not_found');
-  return toThread(row);
+  const thread = id ? await loadThread(trx, id, actor.id) : undefined;
+  if (thread?.groupId !== groupId) throw new AppError('conflict');
+  return thread;
 }

@@ -1,34 +1,39 @@
 import { type RawBuilder, sql } from 'kysely';
+import { AppError } from '../../shared/errors.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { ListedThread, NewInThread, Person, Thread } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
 import type { Db, Tx } from '../db/client.ts';
 
+/** What access and the actions need of a thread; `role` and `me` are of the member who asks. */
 export type ThreadRow = {
   id: string;
   groupId: string;
+  groupName: string;
   authorId: string;
   author: Person;
   title: string;
   label: TlpLabel;
-  /** The people it is for under TLP:RED, else null. */
-  readers: Person[] | null;
+  /** Named as a reader, for TLP:RED. */
   isReader: boolean;
-  groupName: string;
-  /** What the member who asks is in the group; null when outside. */
+  /** Null outside of the group. */
   role: GroupRole | null;
-  /** The member who asks. */
   me: Person;
   lastOrdinal: number;
   createdAt: Date;
+};
+/** A thread as lists show it. */
+export type ListedRow = Omit<ThreadRow, 'role' | 'me'> & {
+  /** The people it is for under TLP:RED, else null. */
+  readers: Person[] | null;
   lastId: string;
   lastBody: string;
   lastAuthor: Person;
   lastCreatedAt: Date;
   lastDeletedAt: Date | null;
+  readOrdinal: number;
 };
-export type ListedRow = ThreadRow & { readOrdinal: number };
 
 /** A person as a JSON object, from the table alias of a member. */
 export function personJson(alias: string): RawBuilder<Person> {
@@ -45,23 +50,25 @@ const isReader = (memberId: string) => sql<boolean>`exists (
   select from thread_reader where thread_reader.thread_id = t.id and thread_reader.member_id = ${memberId})`;
 
 const columns = (memberId: string) => sql`
-  t.id, t.group_id, t.author_id, ${personJson('a')} as author, t.title, t.label, t.last_ordinal, t.created_at,
+  t.id, t.group_id, w.name as group_name, t.author_id, ${personJson('a')} as author, t.title, t.label,
+  ${isReader(memberId)} as is_reader, t.last_ordinal, t.created_at`;
+
+const tables = sql`
+  thread t
+  join member a on a.id = t.author_id
+  join working_group w on w.id = t.group_id`;
+
+const listed = sql`
   case when t.label = 'TLP:RED' then (
     select jsonb_agg(${personJson('p')} order by p.display_name, p.id)
     from thread_reader r
     join member p on p.id = r.member_id
     join group_member g on g.member_id = p.id and g.group_id = t.group_id
     where r.thread_id = t.id) end as readers,
-  ${isReader(memberId)} as is_reader,
-  (select name from working_group w where w.id = t.group_id) as group_name,
-  (select role from group_member g where g.group_id = t.group_id and g.member_id = ${memberId}) as role,
-  (select ${personJson('me')} from member me where me.id = ${memberId}) as me,
   l.id as last_id, l.body as last_body, ${personJson('la')} as last_author, l.created_at as last_created_at,
   l.deleted_at as last_deleted_at`;
 
-const tables = sql`
-  thread t
-  join member a on a.id = t.author_id
+const newest = sql`
   join message l on l.thread_id = t.id and l.ordinal = t.last_ordinal
   join member la on la.id = l.author_id`;
 
@@ -72,8 +79,21 @@ const readOrdinal = sql<number>`coalesce(
   0)`;
 
 export async function findThreadRow(db: Db | Tx, id: string, memberId: string): Promise<ThreadRow | undefined> {
-  const { rows } = await sql<ThreadRow>`select ${columns(memberId)} from ${tables} where t.id = ${id}`.execute(db);
+  const { rows } = await sql<ThreadRow>`
+    select ${columns(memberId)}, gm.role, ${personJson('me')} as me
+    from ${tables}
+    join member me on me.id = ${memberId}
+    left join group_member gm on gm.group_id = t.group_id and gm.member_id = me.id
+    where t.id = ${id}`.execute(db);
   return rows[0];
+}
+
+/** The thread as it stands, for somebody who was let in. */
+export async function loadThread(db: Db | Tx, id: string, memberId: string): Promise<Thread> {
+  const { rows } = await sql<ListedRow>`
+    select ${columns(memberId)}, ${listed} from ${tables} ${newest} where t.id = ${id}`.execute(db);
+  if (!rows[0]) throw new AppError('not_found');
+  return toThread(rows[0]);
 }
 
 /** Locks first and reads after, so that what it returns is what the lock protects. */
@@ -103,8 +123,8 @@ export async function listThreadRows(
 ): Promise<ListedRow[]> {
   const older = page.after ? sql`and (t.active_at, t.id) < (${page.after.activeAt}, ${page.after.id})` : sql``;
   const { rows } = await sql<ListedRow>`
-    select ${columns(memberId)}, ${readOrdinal} as read_ordinal
-    from ${tables}
+    select ${columns(memberId)}, ${listed}, ${readOrdinal} as read_ordinal
+    from ${tables} ${newest}
     left join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
     where t.group_id = ${groupId} and (t.label <> 'TLP:RED' or ${isReader(memberId)}) ${older}
     order by t.active_at desc, t.id desc limit ${page.limit}`.execute(db);
@@ -114,8 +134,8 @@ export async function listThreadRows(
 /** Threads of all of a member's groups that hold something they have not read. */
 export async function listUnreadRows(db: Db, memberId: string, limit: number): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select ${columns(memberId)}, ${readOrdinal} as read_ordinal
-    from ${tables}
+    select ${columns(memberId)}, ${listed}, ${readOrdinal} as read_ordinal
+    from ${tables} ${newest}
     join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
     where (t.label <> 'TLP:RED' or ${isReader(memberId)}) and t.last_ordinal > ${readOrdinal}
     order by t.active_at desc, t.id desc limit ${limit}`.execute(db);
@@ -184,26 +204,24 @@ export async function listGroupMemberIds(trx: Tx, groupId: string): Promise<stri
   return rows.map((row) => row.id);
 }
 
-export function toThread(row: ThreadRow): Thread {
-  const { id, groupId, title, label, readers, author, lastOrdinal } = row;
+export function toThread(row: Omit<ListedRow, 'readOrdinal'>): Thread {
   const lastMessage = {
     id: row.lastId,
-    ordinal: lastOrdinal,
+    ordinal: row.lastOrdinal,
     author: row.lastAuthor,
     excerpt: row.lastDeletedAt ? null : excerptOf(row.lastBody),
     postedAt: row.lastCreatedAt.toISOString(),
   };
-  return {
-    id,
-    groupId,
-    title,
-    label,
-    readers,
-    author,
-    createdAt: row.createdAt.toISOString(),
-    lastOrdinal,
-    lastMessage,
-  };
+  return toThreadWith(row, { readers: row.readers, lastMessage });
+}
+
+/** The thread from its row and what stands in it now. */
+export function toThreadWith(
+  { id, groupId, title, label, author, createdAt }: Omit<ThreadRow, 'role' | 'me'>,
+  { readers, lastMessage }: Pick<Thread, 'readers' | 'lastMessage'>,
+): Thread {
+  const lastOrdinal = lastMessage.ordinal;
+  return { id, groupId, title, label, readers, author, createdAt: createdAt.toISOString(), lastOrdinal, lastMessage };
 }
 
 export function toListedThread(row: ListedRow): ListedThread {
