@@ -41,7 +41,6 @@ export function createReplica(rebuild: () => Uint8Array[]) {
   };
 }
 
-
 /** A document made of updates, in one transaction. */
 export function load(updates: Iterable<Uint8Array>): Y.Doc {
   const doc = new Y.Doc();
