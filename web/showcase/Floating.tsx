@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { CommandPalette, type PaletteSource } from '../ui/CommandPalette.tsx';
 import { ConfirmDialog, Dialog, Sheet } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
@@ -61,8 +62,9 @@ function menuItems(): MenuEntry[] {
 }
 
 function Windows() {
-  const [open, setOpen] = createSignal<'dialog' | 'confirm' | 'sheet'>();
+  const [open, setOpen] = createSignal<'dialog' | 'form' | 'confirm' | 'sheet'>();
   const close = () => setOpen(undefined);
+  const save = failOnce();
   const buttons = () => (
     <>
       <Button onClick={close}>{samples().cancel}</Button>
@@ -89,6 +91,17 @@ function Windows() {
       >
         {content()}
       </Dialog>
+      <Button onClick={() => setOpen('form')}>{samples().formDialog}</Button>
+      <FormDialog
+        open={open() === 'form'}
+        onClose={close}
+        title={samples().emptyAction}
+        text={samples().formDialogText}
+        submit={samples().save}
+        run={save}
+      >
+        {content()}
+      </FormDialog>
       <Button onClick={() => setOpen('confirm')}>{samples().confirm}</Button>
       <ConfirmDialog
         open={open() === 'confirm'}
@@ -105,6 +118,16 @@ function Windows() {
       </Sheet>
     </>
   );
+}
+
+/** Takes a while, and does not work the first time. */
+function failOnce(): () => Promise<void> {
+  let failed = false;
+  return async () => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    failed = !failed;
+    if (failed) throw new Error('As promised in the text of the dialog');
+  };
 }
 
 function Palette() {

@@ -18,6 +18,17 @@ type BannerProps = {
   children: JSX.Element;
 };
 
+/** Why something did not work, said when it happens; nothing while there is no reason. */
+export function FailureBanner(props: { text: string | undefined }) {
+  return (
+    <Show when={props.text}>
+      <Banner tone="danger" live>
+        {props.text}
+      </Banner>
+    </Show>
+  );
+}
+
 /** A sentence about the state of the page or the part under it. */
 export function Banner(props: BannerProps) {
   const tone = () => props.tone ?? 'info';
