@@ -30,7 +30,6 @@ export function TokenList() {
 
   function take(created: CreatedAccessToken): void {
     const { token: _, ...listed } = created;
-    setMaking(false);
     setMade(created);
     tokens.update((all) => [...all, listed]);
   }
