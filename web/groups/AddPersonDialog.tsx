@@ -1,14 +1,11 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
 import type { GroupMember, GroupRole } from '../../shared/groups/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
 import { listMembers } from '../people/api.ts';
-import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Choices.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -24,6 +21,8 @@ type AddPersonDialogProps = {
   onInvited: () => void;
 };
 
+const mailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
 /** Adds somebody from the hub at once, or invites an address by mail. */
 export function AddPersonDialog(props: AddPersonDialogProps) {
   const [way, setWay] = createSignal<'hub' | 'mail'>('hub');
@@ -31,21 +30,17 @@ export function AddPersonDialog(props: AddPersonDialogProps) {
   const [email, setEmail] = createSignal('');
   const [role, setRole] = createSignal<GroupRole>('member');
   const [missing, setMissing] = createSignal<string>();
-  const [failure, setFailure] = createSignal<string>();
-  const [busy, setBusy] = createSignal(false);
   const people = createQuery(() => props.open || undefined, listMembers);
   const others = () => {
     const inside = new Set(props.members.map(({ id }) => id));
     return (people.data() ?? []).filter(({ id }) => !inside.has(id));
   };
-  createEffect(
-    on([() => props.open, way], () => {
-      setPersonId('');
-      setEmail('');
-      setMissing(undefined);
-      setFailure(undefined);
-    }),
-  );
+  const begin = () => {
+    setPersonId('');
+    setEmail('');
+    setMissing(undefined);
+  };
+  createEffect(on(way, begin));
 
   async function addFromHub(): Promise<void> {
     const name = others().find(({ id }) => id === personId())?.displayName ?? '';
@@ -60,43 +55,22 @@ export function AddPersonDialog(props: AddPersonDialogProps) {
     props.onInvited();
   }
 
-  async function submit(): Promise<void> {
-    const byMail = way() === 'mail';
-    const complete = byMail ? /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email().trim()) : personId() !== '';
-    setMissing(complete ? undefined : byMail ? t('groups.emailMissing') : t('groups.personMissing'));
-    if (!complete || busy()) return;
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await (byMail ? sendInvitation() : addFromHub());
-      props.onClose();
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+  function isComplete(): boolean {
+    if (way() === 'mail') setMissing(mailPattern.test(email().trim()) ? undefined : t('groups.emailMissing'));
+    else setMissing(personId() ? undefined : t('groups.personMissing'));
+    return missing() === undefined;
   }
 
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={t('groups.inviteTitle')}
-      onSubmit={() => void submit()}
-      actions={
-        <>
-          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
-          <Button type="submit" variant="primary" busy={busy()}>
-            {way() === 'mail' ? t('groups.sendInvitation') : t('groups.add')}
-          </Button>
-        </>
-      }
+      submit={way() === 'mail' ? t('groups.sendInvitation') : t('groups.add')}
+      onOpen={begin}
+      check={isComplete}
+      run={way() === 'mail' ? sendInvitation : addFromHub}
     >
-      <Show when={failure()}>
-        <Banner tone="danger" live>
-          {failure()}
-        </Banner>
-      </Show>
       <Segmented
         legend={t('groups.inviteFrom')}
         block
@@ -133,6 +107,6 @@ export function AddPersonDialog(props: AddPersonDialogProps) {
       <Field label={t('groups.role')}>
         <Select options={roleOptions()} value={role()} onChange={setRole} />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }

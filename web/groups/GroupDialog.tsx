@@ -1,12 +1,9 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, on, Show } from 'solid-js';
+import { createSignal } from 'solid-js';
 import type { Group } from '../../shared/groups/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
-import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -28,37 +25,23 @@ export function GroupDialog(props: GroupDialogProps) {
   const [mandate, setMandate] = createSignal('');
   const [clientId, setClientId] = createSignal('');
   const [missing, setMissing] = createSignal<string>();
-  const [failure, setFailure] = createSignal<string>();
-  const [busy, setBusy] = createSignal(false);
-  createEffect(
-    on(
-      () => props.open,
-      (open) => {
-        if (!open) return;
-        setName(props.group?.name ?? '');
-        setMandate(props.group?.mandate ?? '');
-        setClientId(crypto.randomUUID());
-        setMissing(undefined);
-        setFailure(undefined);
-      },
-    ),
-  );
+
+  function begin(): void {
+    setName(props.group?.name ?? '');
+    setMandate(props.group?.mandate ?? '');
+    setClientId(crypto.randomUUID());
+    setMissing(undefined);
+  }
+
+  function isComplete(): boolean {
+    setMissing(name().trim() ? undefined : t('groups.nameMissing'));
+    return missing() === undefined;
+  }
 
   async function save(): Promise<void> {
     const content = { name: name().trim(), mandate: mandate().trim() };
-    setMissing(content.name ? undefined : t('groups.nameMissing'));
-    if (missing() || busy()) return;
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await (props.group ? change(props.group.id, content) : found(content));
-      props.onClose();
-      void loadGroups();
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    await (props.group ? change(props.group.id, content) : found(content));
+    void loadGroups();
   }
 
   async function change(id: string, content: { name: string; mandate: string }): Promise<void> {
@@ -72,31 +55,21 @@ export function GroupDialog(props: GroupDialogProps) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={props.group ? t('groups.edit') : t('groups.new')}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
-          <Button type="submit" variant="primary" busy={busy()}>
-            {props.group ? t('groups.save') : t('groups.new')}
-          </Button>
-        </>
-      }
+      submit={props.group ? t('groups.save') : t('groups.new')}
+      onOpen={begin}
+      check={isComplete}
+      run={save}
     >
-      <Show when={failure()}>
-        <Banner tone="danger" live>
-          {failure()}
-        </Banner>
-      </Show>
       <Field label={t('groups.name')} error={missing()}>
         <Input maxlength={120} value={name()} onInput={(event) => setName(event.currentTarget.value)} />
       </Field>
       <Field label={t('groups.mandate')} hint={t('groups.mandateHint')}>
         <TextArea maxlength={2000} value={mandate()} onText={setMandate} />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }
