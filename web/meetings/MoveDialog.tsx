@@ -1,11 +1,8 @@
-import { createEffect, createSignal, on, Show } from 'solid-js';
+import { createSignal } from 'solid-js';
 import type { Occurrence } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
-import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
 import { DateField } from '../ui/DateField.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { changeDate } from './api.ts';
@@ -20,61 +17,40 @@ export function MoveDialog(props: MoveDialogProps) {
   const [date, setDate] = createSignal('');
   const [from, setFrom] = createSignal('');
   const [to, setTo] = createSignal('');
-  const [failure, setFailure] = createSignal<string>();
-  const [busy, setBusy] = createSignal(false);
-  createEffect(
-    on(
-      () => props.open,
-      (open) => {
-        if (!open) return;
-        const { start, end } = props.occurrence;
-        setDate(start.slice(0, 10));
-        setFrom(start.slice(11));
-        setTo(end.slice(11));
-        setFailure(undefined);
-      },
-    ),
-  );
+  const [wrong, setWrong] = createSignal<string>();
+
+  function begin(): void {
+    const { start, end } = props.occurrence;
+    setDate(start.slice(0, 10));
+    setFrom(start.slice(11));
+    setTo(end.slice(11));
+    setWrong(undefined);
+  }
+
+  function isComplete(): boolean {
+    const complete = date() !== '' && from() !== '' && to() > from();
+    setWrong(complete ? undefined : t('meetings.endsEarly'));
+    return complete;
+  }
 
   async function save(): Promise<void> {
-    const complete = date() && from() && to() > from();
-    setFailure(complete ? undefined : t('meetings.endsEarly'));
-    if (!complete || busy()) return;
-    setBusy(true);
-    try {
-      const { meetingId, original } = props.occurrence;
-      await changeDate(meetingId, original, { start: `${date()}T${from()}`, end: `${date()}T${to()}` });
-      showToast(t('meetings.dateMoved'));
-      props.onMoved();
-      props.onClose();
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    const { meetingId, original } = props.occurrence;
+    await changeDate(meetingId, original, { start: `${date()}T${from()}`, end: `${date()}T${to()}` });
+    showToast(t('meetings.dateMoved'));
+    props.onMoved();
   }
 
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={t('meetings.moveTitle', { date: whenText(props.occurrence) })}
       text={t('meetings.moveHint')}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
-          <Button type="submit" variant="primary" busy={busy()}>
-            {t('meetings.move')}
-          </Button>
-        </>
-      }
+      submit={t('meetings.move')}
+      onOpen={begin}
+      check={isComplete}
+      run={save}
     >
-      <Show when={failure()}>
-        <Banner tone="danger" live>
-          {failure()}
-        </Banner>
-      </Show>
       <DateField label={t('meetings.date')} value={date()} onChange={setDate} />
       <div class={styles.pair}>
         <TimeField
@@ -85,8 +61,8 @@ export function MoveDialog(props: MoveDialogProps) {
             setFrom(time);
           }}
         />
-        <TimeField label={t('meetings.to')} value={to()} onChange={setTo} />
+        <TimeField label={t('meetings.to')} value={to()} onChange={setTo} error={wrong()} />
       </div>
-    </Dialog>
+    </FormDialog>
   );
 }
