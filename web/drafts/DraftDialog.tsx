@@ -1,15 +1,12 @@
-import { createEffect, createSignal, on, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { type Draft, draftKinds, draftLabels, draftLevels, type NewDraft } from '../../shared/drafts/schema.ts';
 import { isStricter } from '../../shared/labels.ts';
 import { requireMe } from '../accounts/session.ts';
 import { myGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
-import { Banner } from '../ui/Banner.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
 import { changeDraft, createDraft } from './api.ts';
@@ -39,39 +36,20 @@ const blank = {
 export function DraftDialog(props: DraftDialogProps) {
   const [form, setForm] = createStore<Form>({ ...blank, clientId: '' });
   const [missing, setMissing] = createSignal<'title' | 'group'>();
-  const [failure, setFailure] = createSignal<string>();
-  const [busy, setBusy] = createSignal(false);
   const writable = () => myGroups().filter((group) => group.role !== null && group.role !== 'observer');
   const needsReason = () => {
     const { draft } = props;
     return draft !== undefined && isStricter(draft.label, form.label) && draft.createdBy !== requireMe().id;
   };
-  createEffect(
-    on(
-      () => props.open,
-      (open) => {
-        if (!open) return;
-        setForm({ ...blank, ...about(props.draft), groupId: props.groupId ?? '', clientId: crypto.randomUUID() });
-        setMissing(undefined);
-        setFailure(undefined);
-      },
-    ),
-  );
 
-  async function save(): Promise<void> {
-    const { title, groupId } = form;
-    setMissing(!props.draft && !groupId ? 'group' : title.trim() ? undefined : 'title');
-    if (missing() || busy()) return;
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      props.onSaved(await send());
-      props.onClose();
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+  function begin(): void {
+    setForm({ ...blank, ...about(props.draft), groupId: props.groupId ?? '', clientId: crypto.randomUUID() });
+    setMissing(undefined);
+  }
+
+  function isComplete(): boolean {
+    setMissing(!props.draft && !form.groupId ? 'group' : form.title.trim() ? undefined : 'title');
+    return missing() === undefined;
   }
 
   function send(): Promise<Draft> {
@@ -82,26 +60,16 @@ export function DraftDialog(props: DraftDialogProps) {
   }
 
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={props.draft ? t('drafts.edit') : t('drafts.new')}
       text={props.draft ? undefined : t('drafts.newText')}
-      onSubmit={() => void save()}
-      actions={
-        <>
-          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
-          <Button type="submit" variant="primary" busy={busy()}>
-            {props.draft ? t('drafts.save') : t('drafts.begin')}
-          </Button>
-        </>
-      }
+      submit={props.draft ? t('drafts.save') : t('drafts.begin')}
+      onOpen={begin}
+      check={isComplete}
+      run={async () => props.onSaved(await send())}
     >
-      <Show when={failure()}>
-        <Banner tone="danger" live>
-          {failure()}
-        </Banner>
-      </Show>
       <Show when={!props.draft && !props.groupId}>
         <Field label={t('drafts.group')} error={missing() === 'group' ? t('drafts.groupMissing') : undefined}>
           <Select
@@ -148,7 +116,7 @@ export function DraftDialog(props: DraftDialogProps) {
           />
         </Field>
       </Show>
-    </Dialog>
+    </FormDialog>
   );
 }
 

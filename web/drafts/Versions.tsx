@@ -1,13 +1,11 @@
-import { createEffect, createSignal, For, on, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { DraftView } from '../../shared/drafts/schema.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
-import { Banner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Section } from '../ui/Section.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -68,56 +66,28 @@ type PinDialogProps = { draftId: string; open: boolean; onClose: () => void; onP
 function PinDialog(props: PinDialogProps) {
   const [note, setNote] = createSignal('');
   const [clientId, setClientId] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
-  createEffect(
-    on(
-      () => props.open,
-      (open) => {
-        if (!open) return;
-        setNote('');
-        setFailure(undefined);
-        setClientId(crypto.randomUUID());
-      },
-    ),
-  );
+  const begin = () => {
+    setNote('');
+    setClientId(crypto.randomUUID());
+  };
   const pin = async () => {
-    setBusy(true);
-    try {
-      const { number } = await pinVersion(props.draftId, { clientId: clientId(), note: note().trim() });
-      showToast(t('drafts.pinned', { number }));
-      props.onPinned();
-      props.onClose();
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    const { number } = await pinVersion(props.draftId, { clientId: clientId(), note: note().trim() });
+    showToast(t('drafts.pinned', { number }));
+    props.onPinned();
   };
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={t('drafts.pin')}
       text={t('drafts.pinText')}
-      onSubmit={() => void pin()}
-      actions={
-        <>
-          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
-          <Button type="submit" variant="primary" busy={busy()}>
-            {t('drafts.pin')}
-          </Button>
-        </>
-      }
+      submit={t('drafts.pin')}
+      onOpen={begin}
+      run={pin}
     >
-      <Show when={failure()}>
-        <Banner tone="danger" live>
-          {failure()}
-        </Banner>
-      </Show>
       <Field label={t('drafts.pinNote')} hint={t('drafts.pinNoteHint')} optional>
         <Input maxlength={500} value={note()} onInput={(event) => setNote(event.currentTarget.value)} />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }
