@@ -5,11 +5,9 @@ import { bodyLimit, titleLimit } from '../../shared/threads/schema.ts';
 import { cleanText } from '../../shared/threads/text.ts';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { Field, FieldMessage } from '../ui/Field.tsx';
+import { Field } from '../ui/Field.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { createThread, listGroupMembers } from './api.ts';
@@ -28,51 +26,30 @@ export function NewThreadDialog(props: NewThreadDialogProps) {
   const [body, setBody] = createSignal(keptBody.read().text);
   const [label, setLabel] = createSignal<TlpLabel>('TLP:AMBER');
   const [readers, setReaders] = createSignal<string[]>([]);
-  const [error, setError] = createSignal<string>();
-  const [busy, setBusy] = createSignal(false);
   let clientId = crypto.randomUUID();
   const members = createQuery(() => (props.open ? props.groupId : undefined), listGroupMembers);
   createEffect(() => keptTitle.write({ text: title(), quote: null }));
   createEffect(() => keptBody.write({ text: body(), quote: null }));
 
   async function open(): Promise<void> {
-    const text = cleanText(body());
-    if (busy() || title().trim() === '' || text === '') return;
-    setBusy(true);
-    setError(undefined);
-    try {
-      const named = label() === 'TLP:RED' ? { readers: readers() } : {};
-      const fields = { clientId, title: title().trim(), label: label(), body: text, ...named };
-      const thread = await createThread(props.groupId, fields);
-      clientId = crypto.randomUUID();
-      setTitle('');
-      setBody('');
-      props.onClose();
-      navigate(`/watki/${thread.id}`);
-    } catch (reason) {
-      setError(errorText(reason));
-    } finally {
-      setBusy(false);
-    }
+    const named = label() === 'TLP:RED' ? { readers: readers() } : {};
+    const fields = { clientId, title: title().trim(), label: label(), body: cleanText(body()), ...named };
+    const thread = await createThread(props.groupId, fields);
+    clientId = crypto.randomUUID();
+    setTitle('');
+    setBody('');
+    navigate(`/watki/${thread.id}`);
   }
 
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={t('threads.new')}
       width="wide"
-      onSubmit={() => void open()}
-      actions={
-        <>
-          <Button variant="quiet" onClick={() => props.onClose()}>
-            {t('ui.cancel')}
-          </Button>
-          <Button type="submit" variant="primary" busy={busy()}>
-            {t('threads.open')}
-          </Button>
-        </>
-      }
+      submit={t('threads.open')}
+      check={() => title().trim() !== '' && cleanText(body()) !== ''}
+      run={open}
     >
       <Field label={t('threads.title')} hint={t('threads.titleHint')}>
         <Input
@@ -99,7 +76,6 @@ export function NewThreadDialog(props: NewThreadDialogProps) {
         onReaders={setReaders}
         people={(members.data() ?? []).filter((person) => person.id !== me.id)}
       />
-      <FieldMessage text={error()} />
-    </Dialog>
+    </FormDialog>
   );
 }
