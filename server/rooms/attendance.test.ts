@@ -1,8 +1,12 @@
+import Value from 'typebox/value';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { applyRoomEvent, parentEvents, type RoomEvent, roomEvents } from '../../shared/rooms/events.ts';
+import type { Room } from '../../shared/rooms/schema.ts';
 import { disableMember } from '../accounts/actions.ts';
+import { eventsSince } from '../realtime/log.ts';
 import { ended, startCalls, until } from '../testing/calls.ts';
 import { reconcileRooms } from './keeper.ts';
-import { listLivePeople } from './livekit-api.ts';
+import { listLivePeople, listLiveRooms } from './livekit-api.ts';
 import { recordLiveEvent } from './stay-actions.ts';
 
 let stage: Awaited<ReturnType<typeof startCalls>>;
@@ -52,6 +56,26 @@ describe('attendance', () => {
     expect(events.map((event) => event.payload)).toEqual([{ people: 1, person: null }]);
   });
 
+  it('tells who comes and goes so that a page can follow it', async () => {
+    const room = await stage.makeRoom();
+    const [call] = [await stage.join(stage.member, room.id), await stage.join(stage.chair, room.id)];
+    const read = async (): Promise<Room> => (await stage.send(stage.chair, 'GET', `/api/rooms/${room.id}`)).json();
+    await until(read, ({ people }) => people === 2);
+    await call.disconnect();
+    const now = await until(read, ({ people }) => people === 1);
+    const events = await eventsSince(stage.hub.db, `room:${room.id}`, room.seq, 100);
+    for (const { type, payload } of events) {
+      const schema = roomEvents[type as keyof typeof roomEvents];
+      expect(Value.Errors(schema, payload)).toEqual([]);
+    }
+    const followed = (events as unknown as RoomEvent[]).reduce(applyRoomEvent, room);
+    expect({ ...followed, seq: now.seq }).toEqual({ ...now, meetingId: room.meetingId });
+    const told = await eventsSince(stage.hub.db, `meeting:${room.meetingId}`, 0, 100);
+    expect(told.map(({ type, payload }) => [type, Value.Check(parentEvents['room.changed'], payload)])).toEqual(
+      Array.from({ length: 3 }, () => ['room.changed', true]),
+    );
+  });
+
   it('takes events of any order and number', async () => {
     const room = await stage.makeRoom();
     const { identity } = await stage.takeToken(stage.member, room.id);
@@ -64,21 +88,25 @@ describe('attendance', () => {
     ]);
   });
 
-  it('heals when LiveKit was restarted, and the call goes on by itself', async () => {
+  it('heals when LiveKit was restarted: the room is there again, the old stay ends, a new one begins', async () => {
     const room = await stage.makeRoom();
-    const call = await stage.join(stage.member, room.id);
+    const old = await stage.join(stage.member, room.id);
     await until(
       () => stage.attendance(stage.chair, room.meetingId),
       (items) => items.length === 1,
     );
     await stage.video.crash();
-    const open = ({ leftAt }: { leftAt: string | null }) => leftAt === null;
-    const inside = () => listLivePeople(stage.video.livekit, room.id);
-    await until(inside, (people) => people.length === 1);
+    const rooms = await until(
+      () => listLiveRooms(stage.video.livekit),
+      (names) => names.includes(room.id),
+    );
+    expect(rooms).toContain(room.id);
+    await old.disconnect();
+    await stage.join(stage.member, room.id);
     await reconcileRooms(stage.hub.app.services);
     const [item] = await stage.attendance(stage.chair, room.meetingId);
-    expect(item?.stays.map(open)).toEqual([false, true]);
-    expect(call.isConnected).toBe(true);
+    expect(item?.stays[0]?.leftAt).not.toBeNull();
+    expect(item?.stays.at(-1)?.leftAt).toBeNull();
   });
 
   it('hears of who came and went while no webhook arrived', async () => {
