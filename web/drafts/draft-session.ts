@@ -56,7 +56,7 @@ export function createDraftSession({ draftId, memberId, onDoubt }: Options) {
     client.start();
   });
 
-  const lookAround = () => setPeople(peopleIn(awareness));
+  const lookAround = () => setPeople(peopleIn(awareness, memberId));
   const nudge = () => client.nudge();
   awareness.on('change', lookAround);
   const cut = () => client.refresh();
@@ -78,7 +78,7 @@ export function createDraftSession({ draftId, memberId, onDoubt }: Options) {
     doc,
     awareness,
     state,
-    /** Everybody in the draft but this tab, each person once. */
+    /** Everybody else in the draft, each person once. */
     people,
     /** There is a text to show: from the server, or from this device. */
     hasText,
@@ -92,11 +92,11 @@ export type DraftSession = ReturnType<typeof createDraftSession>;
 
 type Identity = { id: string; name: string; initials: string; sector: string };
 
-function peopleIn(awareness: Awareness): Person[] {
+function peopleIn(awareness: Awareness, exceptId: string): Person[] {
   const people = new Map<string, Person>();
-  for (const [clientId, { user }] of awareness.getStates()) {
+  for (const { user } of awareness.getStates().values()) {
     const { id, name, initials, sector } = (user ?? {}) as Partial<Identity>;
-    if (clientId === awareness.clientID || !id || !name) continue;
+    if (!id || !name || id === exceptId) continue;
     people.set(id, { displayName: name, initials: initials ?? '', sector: sector ?? '' });
   }
   return [...people.values()];
