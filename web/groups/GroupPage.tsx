@@ -1,4 +1,5 @@
 import { useParams } from '@solidjs/router';
+import Video from 'lucide-solid/icons/video';
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { Group } from '../../shared/groups/schema.ts';
 import { t } from '../i18n/t.ts';
@@ -7,7 +8,7 @@ import { ApiError, errorText } from '../lib/api.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { NotFoundPage } from '../shell/NotFoundPage.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/EmptyState.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
@@ -71,7 +72,14 @@ function Opened(props: { group: Group; store: GroupStore }) {
     >
       <PageHead
         title={bindShortWords(props.group.name)}
-        actions={<GroupMenu group={props.group} onChanged={(group) => props.store.group.update(() => group)} />}
+        actions={
+          <>
+            <ButtonLink href={`/grupy/${props.group.id}/pokoj`} icon={Video}>
+              {t('rooms.group.enter')}
+            </ButtonLink>
+            <GroupMenu group={props.group} onChanged={(group) => props.store.group.update(() => group)} />
+          </>
+        }
       >
         <Show when={props.group.mandate}>{(mandate) => <Mandate text={bindShortWords(mandate())} />}</Show>
         <Meta>

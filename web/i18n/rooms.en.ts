@@ -4,6 +4,7 @@ import type { roomsPl } from './rooms.pl.ts';
 export const roomsEn: Translation<typeof roomsPl> = {
   'rooms.page': 'Call: {title}',
   'rooms.group': 'Standing room of the group',
+  'rooms.group.enter': 'Join the room',
   'rooms.back.meeting': 'Back to the meeting',
   'rooms.back.group': 'Back to the group',
   'rooms.loading': 'Opening the room',

@@ -1,6 +1,7 @@
 export const roomsPl = {
   'rooms.page': 'Rozmowa: {title}',
   'rooms.group': 'Stały pokój grupy',
+  'rooms.group.enter': 'Wejdź do pokoju',
   'rooms.back.meeting': 'Wróć do spotkania',
   'rooms.back.group': 'Wróć do grupy',
   'rooms.loading': 'Otwieranie pokoju',
