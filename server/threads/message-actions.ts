@@ -10,7 +10,7 @@ import {
 import type { Actor, Ctx } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { accessThread, lockMessage, mayDeleteMessage, type ThreadAccess } from './access.ts';
-import { announce, redactMessage, toLists, toReader, toThreadTopic } from './announce.ts';
+import { announce, redactMessage, toLists, toThreadTopic } from './announce.ts';
 import {
   deleteReaction,
   findMessageByClient,
@@ -46,7 +46,6 @@ export async function postMessage({ db, actor }: Ctx, threadId: string, input: N
     await announce(trx, actor.id, [
       toThreadTopic(threadId, { type: 'message.posted', payload: { message } }),
       ...toLists(thread, 'thread.changed'),
-      toReader(actor.id, threadId, posted.ordinal),
     ]);
     return { item: message, created: true };
   });

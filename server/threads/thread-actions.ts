@@ -5,7 +5,7 @@ import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { isRelaxed, lockThread, mayManageThread, mayRelaxThread, type ThreadAccess } from './access.ts';
-import { announce, toGroup, toLists, toReader, toThreadTopic, withdrawFromGroup } from './announce.ts';
+import { announce, toGroup, toLists, toThreadTopic, withdrawFromGroup } from './announce.ts';
 import { insertMessage } from './message-queries.ts';
 import { storableBody } from './text.ts';
 import {
@@ -32,7 +32,7 @@ export async function createThread({ db, actor }: Ctx, groupId: string, input: N
     const message = await insertMessage(trx, { threadId: id, authorId: actor.id, clientId, body, replyTo: null });
     if (!message) throw new AppError('conflict');
     const thread = await loadThread(trx, id, actor.id);
-    await announce(trx, actor.id, [...toLists(thread, 'thread.created'), toReader(actor.id, id, 1)]);
+    await announce(trx, actor.id, toLists(thread, 'thread.created'));
     return { item: thread, created: true };
   });
 }

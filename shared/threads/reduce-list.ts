@@ -28,33 +28,38 @@ export function unreadCount({ lastOrdinal, readOrdinal }: Pick<ListedThread, 'la
   return Math.max(0, lastOrdinal - readOrdinal);
 }
 
+export type Reader = { groupId: string; memberId: string };
+
 /** The list after an event of `group:<id>` or of the reader's own `member:<id>`; events of other groups change nothing. */
-export function reduceThreadList(state: ThreadListState, event: ThreadListEvent, groupId: string): ThreadListState {
+export function reduceThreadList(state: ThreadListState, event: ThreadListEvent, reader: Reader): ThreadListState {
   switch (event.type) {
     case 'thread.created':
-      return event.payload.thread.groupId === groupId ? place(state, event.payload.thread) : state;
     case 'thread.changed':
-      return event.payload.thread.groupId === groupId ? change(state, event.payload.thread) : state;
+      return event.payload.thread.groupId === reader.groupId ? take(state, event, reader) : state;
     case 'thread.withdrawn':
       return { ...state, threads: state.threads.filter((thread) => thread.id !== event.payload.threadId) };
     case 'thread.read':
       return { ...state, reads: { ...state.reads, [event.payload.threadId]: event.payload.ordinal } };
     case 'thread.touched':
-      return event.payload.groupId === groupId ? { ...state, stale: true } : state;
+      return event.payload.groupId === reader.groupId ? { ...state, stale: true } : state;
     default:
       return state;
   }
 }
 
-function change(state: ThreadListState, thread: Thread): ThreadListState {
-  const known = state.threads.find((each) => each.id === thread.id);
-  if (!known) return { ...place(state, thread), stale: true };
-  return known.lastOrdinal > thread.lastOrdinal ? state : place(state, thread);
-}
+type Taken = Extract<ThreadListEvent, { type: 'thread.created' | 'thread.changed' }>;
 
-function place(state: ThreadListState, thread: Thread): ThreadListState {
+function take(state: ThreadListState, { type, payload: { thread } }: Taken, { memberId }: Reader): ThreadListState {
+  const known = state.threads.find((each) => each.id === thread.id);
+  if (known && known.lastOrdinal > thread.lastOrdinal) return state;
   const others = state.threads.filter((each) => each.id !== thread.id);
-  return { ...state, threads: [...others, thread].sort(newestFirst) };
+  // Whoever writes has read: their own new message moves their marker, without an event of its own.
+  const wrote = thread.lastMessage.author.id === memberId && thread.lastOrdinal > (known?.lastOrdinal ?? 0);
+  return {
+    threads: [...others, thread].sort(newestFirst),
+    reads: wrote ? { ...state.reads, [thread.id]: thread.lastOrdinal } : state.reads,
+    stale: state.stale || (!known && type === 'thread.changed'),
+  };
 }
 
 function newestFirst(a: Thread, b: Thread): number {

@@ -15,7 +15,8 @@ export function createThreadList(groupId: string) {
   const [error, setError] = createSignal<unknown>();
   let early: ThreadListEvent[] = [];
   let loading = false;
-  const apply = (now: ThreadListState, event: ThreadListEvent) => reduceThreadList(now, event, groupId);
+  const reader = { groupId, memberId: requireMe().id };
+  const apply = (now: ThreadListState, event: ThreadListEvent) => reduceThreadList(now, event, reader);
 
   async function load(): Promise<void> {
     loading = true;
@@ -46,7 +47,7 @@ export function createThreadList(groupId: string) {
 
   const handlers = { onEvent, onReset: () => load().then(() => undefined) };
   onCleanup(socket.subscribe(`group:${groupId}`, handlers));
-  onCleanup(socket.subscribe(`member:${requireMe().id}`, handlers));
+  onCleanup(socket.subscribe(`member:${reader.memberId}`, handlers));
   const stale = createMemo(() => state()?.stale ?? false);
   createEffect(
     on(stale, (now) => {
