@@ -152,7 +152,7 @@ describe('sizes and types', () => {
 
   test('an export that nobody uses is refused', async () => {
     const folder = project({
-      'web/main.tsx': "import { used } from './a.ts';\n\nconsole.log(used);\n",
+      'migrations/a.ts': "import { used } from '../web/a.ts';\n\nconsole.log(used);\n",
       'web/a.ts': 'export const used = 1;\nexport const forgotten = 2;\n',
     });
     const outcome = await runCheck({ name: 'dead code', command: ['knip', '--no-progress', '--exports'] }, folder);

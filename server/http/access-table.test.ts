@@ -1,5 +1,6 @@
 import type { HTTPMethods, RouteOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { undeclaredEvents } from '../testing/access/events.ts';
 import { trySocket } from '../testing/access/sockets.ts';
 import { accessTable, addressOf, routeKeys } from '../testing/access/table.ts';
 import { createWorld, personas, type World } from '../testing/access/world.ts';
@@ -40,4 +41,13 @@ describe.for(Object.entries(accessTable))('%s', ([key, { who, ask, passes = [], 
     expect(answer.statusCode, answer.body).toBe(who[persona]);
     expect(answer.json()).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } });
   });
+});
+
+test('every event that all of this wrote is as its schema says', async () => {
+  expect(await undeclaredEvents(hub.db)).toEqual([]);
+  const { count } = await hub.db
+    .selectFrom('topicEvent')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  expect(count).toBeGreaterThan(100);
 });
