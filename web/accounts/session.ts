@@ -47,10 +47,11 @@ export async function enter(person: Me): Promise<void> {
   socket.start();
 }
 
-/** Ends this session on the server and here; what this browser kept of documents goes too. */
+/** Ends this session on the server and here; what this browser kept of documents goes too, and what was not sent. */
 export async function signOut(): Promise<void> {
   await request('DELETE', '/api/auth/session');
   await wipeCopies();
+  await wipeUnsentMessages();
   rememberPerson(null);
   await leave();
 }
@@ -65,6 +66,11 @@ export async function chooseLocale(locale: Locale): Promise<void> {
 async function wipeCopies(): Promise<void> {
   const { wipeOfflineDrafts } = await import('../drafts/offline-copies.ts');
   await wipeOfflineDrafts();
+}
+
+async function wipeUnsentMessages(): Promise<void> {
+  const { wipeOutbox } = await import('../threads/outbox.ts');
+  await wipeOutbox();
 }
 
 async function leave(): Promise<void> {

@@ -8,8 +8,9 @@ import type { Query } from '../lib/query.ts';
 import { socket } from '../lib/socket.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import { createDraftSession } from './draft-session.ts';
+import { createDraftSession, type DraftSession } from './draft-session.ts';
 import { isGone } from './gone.ts';
+import { copyName, markDurable, markUnsent } from './offline-copies.ts';
 import { Workbench } from './Workbench.tsx';
 
 /** The part with the editor, loaded when a draft is opened. */
@@ -22,6 +23,7 @@ export function OpenedDraft(props: { draftId: string; draft: Query<DraftView> })
     onDoubt: () => void props.draft.refetch(),
   });
   followDraft(first, props.draft);
+  markUnsentChanges(draft, session);
   createEffect((before: boolean | undefined) => {
     const canWrite = draft().canWrite;
     if (before !== undefined && before !== canWrite) session.retry();
@@ -54,6 +56,17 @@ export function OpenedDraft(props: { draftId: string; draft: Query<DraftView> })
       </Match>
     </Switch>
   );
+}
+
+/** So that a sign-out on any later day can say what would be lost. */
+function markUnsentChanges(draft: () => DraftView, session: DraftSession): void {
+  const name = copyName(requireMe().id, draft().id);
+  createEffect(() => {
+    const { unsaved, line, mode, ending } = session.state();
+    if (ending === 'no_access' || ending === 'signed_out') return;
+    if (unsaved) markUnsent(name, draft().title);
+    else if (line === 'online' && mode !== null) markDurable(name);
+  });
 }
 
 /** What others change above the text comes by the group's events. */

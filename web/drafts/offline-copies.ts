@@ -1,32 +1,69 @@
 const key = 'konsylium.drafts.offline';
+const unsentKey = 'konsylium.drafts.unsent';
 const prefix = 'konsylium-draft:';
 
+/** The name of a person's copy of a draft in this browser. */
+export const copyName = (memberId: string, draftId: string): string => `${prefix}${memberId}:${draftId}`;
+
 function read(): string[] {
+  const names = recall(key);
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
+function readUnsent(): Record<string, string> {
+  const kept = new Set(read());
+  const titles = Object.entries(recall(unsentKey) ?? {}).filter(([name]) => kept.has(name));
+  return Object.fromEntries(titles.map(([name, title]) => [name, String(title)]));
+}
+
+function recall(place: string): unknown {
   try {
-    const names: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(names) ? names.map(String) : [];
+    return JSON.parse(localStorage.getItem(place) ?? 'null');
   } catch {
-    return [];
+    return null;
   }
 }
 
-function write(names: string[]): void {
+function write(place: string, content: unknown): void {
   try {
-    localStorage.setItem(key, JSON.stringify(names));
+    localStorage.setItem(place, JSON.stringify(content));
   } catch {
     // Without storage there is no copy either.
   }
 }
 
-export const rememberCopy = (name: string): void => write([...new Set([...read(), name])]);
-export const forgetCopy = (name: string): void => write(read().filter((other) => other !== name));
+export const rememberCopy = (name: string): void => write(key, [...new Set([...read(), name])]);
+
+export function forgetCopy(name: string): void {
+  markDurable(name);
+  write(
+    key,
+    read().filter((other) => other !== name),
+  );
+}
+
+/** The copy holds what the server has not acknowledged; the mark outlives the page. */
+export function markUnsent(name: string, title: string): void {
+  const marks = readUnsent();
+  if (marks[name] !== title) write(unsentKey, { ...marks, [name]: title });
+}
+
+/** The server has all that the copy holds. */
+export function markDurable(name: string): void {
+  const { [name]: gone, ...others } = readUnsent();
+  if (gone !== undefined) write(unsentKey, others);
+}
+
+/** The titles of the drafts with changes that are nowhere but in this browser. */
+export const unsentDrafts = (): string[] => Object.values(readUnsent());
 
 /** Removes every draft kept in this browser: at sign-out, and when somebody else signs in. */
 export async function wipeOfflineDrafts(): Promise<void> {
   const listed = (await globalThis.indexedDB?.databases?.().catch(() => [])) ?? [];
   const known = listed.map((database) => database.name ?? '').filter((name) => name.startsWith(prefix));
   await Promise.all([...new Set([...read(), ...known])].map(remove));
-  write([]);
+  write(key, []);
+  write(unsentKey, {});
 }
 
 function remove(name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
-import { forgetCopy, rememberCopy } from './offline-copies.ts';
+import { copyName, forgetCopy, rememberCopy } from './offline-copies.ts';
 
 /** The copy of a draft in this browser: what was written without a connection survives the page. */
 export type OfflineCopy = {
@@ -16,7 +16,7 @@ export type OfflineCopy = {
 /** Keeps a copy of the document, apart for each person. Null where the browser allows no storage. */
 export function keepOfflineCopy(doc: Y.Doc, memberId: string, draftId: string): OfflineCopy | null {
   if (!('indexedDB' in globalThis)) return null;
-  const name = `konsylium-draft:${memberId}:${draftId}`;
+  const name = copyName(memberId, draftId);
   rememberCopy(name);
   const persistence = new IndexeddbPersistence(name, doc);
   return {

@@ -36,6 +36,13 @@ export const accountsEn: Translation<typeof accountsPl> = {
   'accounts.displayNameHint': 'Your name or a role, for example “Expert 03 (education)”.',
   'accounts.displayNameMissing': 'Type how we should introduce you.',
   'accounts.sector': 'Sector',
+  'accounts.unsentAsk': 'There are unsent changes on this device',
+  'accounts.unsentText':
+    'They are gone for good once you sign out. Stay, and they reach the hub as soon as there is a connection.',
+  'accounts.unsentDraft': 'Changes to the document “{title}”',
+  'accounts.unsentMessages': { one: '{count} unsent message', other: '{count} unsent messages' },
+  'accounts.unsentLeave': 'Sign out without them',
+  'accounts.unsentStay': 'Stay',
   'accounts.my': 'My account',
   'accounts.profile': 'Profile',
   'accounts.profileHint': 'This is how others in the hub see you.',

@@ -3,8 +3,9 @@ import CalendarSync from 'lucide-solid/icons/calendar-sync';
 import CircleUser from 'lucide-solid/icons/circle-user';
 import LogOut from 'lucide-solid/icons/log-out';
 import UsersRound from 'lucide-solid/icons/users-round';
-import { Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { chooseLocale, me, signOut } from '../accounts/session.ts';
+import { findUnsent, type Unsent, UnsentDialog } from '../accounts/UnsentDialog.tsx';
 import { locale } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
 import { errorText } from '../lib/api.ts';
@@ -22,8 +23,17 @@ export function AccountMenu() {
     checked: theme() === value,
     onSelect: () => setTheme(value),
   });
+  const [unsent, setUnsent] = createSignal<Unsent>();
+  const [asking, setAsking] = createSignal(false);
   const leave = (): void => {
+    setAsking(false);
     signOut().catch((error: unknown) => showToast(errorText(error), { tone: 'danger' }));
+  };
+  const leaveOrAsk = (): void => {
+    const found = findUnsent();
+    setUnsent(found);
+    if (found) setAsking(true);
+    else leave();
   };
   const items = (): MenuEntry[] => [
     { label: t('shell.myAccount'), icon: CircleUser, onSelect: () => navigate('/konto') },
@@ -39,20 +49,27 @@ export function AccountMenu() {
     themeItem('dark', t('shell.themeDark')),
     'line',
     ...(me()?.demo ? [{ label: t('shell.demoPeople'), icon: UsersRound, onSelect: () => navigate('/demo') }] : []),
-    { label: t('shell.signOut'), icon: LogOut, onSelect: leave },
+    { label: t('shell.signOut'), icon: LogOut, onSelect: leaveOrAsk },
   ];
   return (
     <Show when={me()}>
       {(person) => (
-        <Menu
-          align="end"
-          items={items()}
-          trigger={(trigger) => (
-            <IconButton {...trigger} label={t('shell.account', { name: person().displayName })}>
-              <Avatar person={person()} size="s" />
-            </IconButton>
-          )}
-        />
+        <>
+          <Menu
+            align="end"
+            items={items()}
+            trigger={(trigger) => (
+              <IconButton {...trigger} label={t('shell.account', { name: person().displayName })}>
+                <Avatar person={person()} size="s" />
+              </IconButton>
+            )}
+          />
+          <Show when={unsent()}>
+            {(found) => (
+              <UnsentDialog open={asking()} onClose={() => setAsking(false)} unsent={found()} onLeave={leave} />
+            )}
+          </Show>
+        </>
       )}
     </Show>
   );

@@ -69,6 +69,11 @@ export const retryOutgoing = async (clientId: string): Promise<void> => current?
 export const cancelOutgoing = async (clientId: string): Promise<Outgoing | undefined> =>
   current?.sender.cancel(clientId);
 
+/** Takes back all that this person has not sent: at sign-out, when they were asked. */
+export async function wipeOutbox(): Promise<void> {
+  for (const { clientId } of outgoing()) await cancelOutgoing(clientId);
+}
+
 /** Messages seen in the thread itself need no echo any more. */
 export function forgetSent(clientIds: ReadonlySet<string>): void {
   setSent((now) =>

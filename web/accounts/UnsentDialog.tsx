@@ -1,0 +1,45 @@
+import FileText from 'lucide-solid/icons/file-text';
+import MessageSquare from 'lucide-solid/icons/message-square';
+import { For, Show } from 'solid-js';
+import { unsentDrafts } from '../drafts/offline-copies.ts';
+import { t } from '../i18n/t.ts';
+import { outgoing } from '../threads/outbox.ts';
+import { ConfirmDialog } from '../ui/Dialog.tsx';
+import { Row, RowIcon, Rows } from '../ui/Rows.tsx';
+
+/** What would be lost at sign-out: titles of drafts with unsent changes, and how many messages wait. */
+export type Unsent = { drafts: string[]; messages: number };
+
+/** Looks around this browser; undefined when the server has everything. */
+export function findUnsent(): Unsent | undefined {
+  const unsent = { drafts: unsentDrafts(), messages: outgoing().length };
+  return unsent.drafts.length > 0 || unsent.messages > 0 ? unsent : undefined;
+}
+
+type UnsentDialogProps = { open: boolean; onClose: () => void; unsent: Unsent; onLeave: () => void };
+
+/** Asks once before a sign-out drops what was not sent. */
+export function UnsentDialog(props: UnsentDialogProps) {
+  return (
+    <ConfirmDialog
+      open={props.open}
+      onClose={props.onClose}
+      title={t('accounts.unsentAsk')}
+      text={t('accounts.unsentText')}
+      keep={t('accounts.unsentStay')}
+      confirm={t('accounts.unsentLeave')}
+      onConfirm={props.onLeave}
+    >
+      <Rows tight>
+        <For each={props.unsent.drafts}>
+          {(title) => <Row lead={<RowIcon of={FileText} />} title={t('accounts.unsentDraft', { title })} />}
+        </For>
+        <Show when={props.unsent.messages}>
+          {(count) => (
+            <Row lead={<RowIcon of={MessageSquare} />} title={t('accounts.unsentMessages', { count: count() })} />
+          )}
+        </Show>
+      </Rows>
+    </ConfirmDialog>
+  );
+}
