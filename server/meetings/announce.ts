@@ -3,10 +3,14 @@ import type { MeetingEvent } from '../../shared/meetings/events.ts';
 import type { Meeting } from '../../shared/meetings/schema.ts';
 import type { Tx } from '../db/client.ts';
 import { appendEvent } from '../realtime/log.ts';
+import { listInvitees } from './queries.ts';
 
 type Addressed = { topic: string; event: MeetingEvent };
 
-/** What a change of a meeting tells whom: those who have it open, its group unless it is RED, the people invited by name. */
+/**
+ * What a change of a meeting tells whom: those who have it open, its group unless it is RED, and the people invited by name
+ * who still see it: an invitation outlives the place in the group that it depends on.
+ */
 export async function announceMeeting(
   trx: Tx,
   meeting: Meeting,
@@ -56,10 +60,6 @@ export async function tickClocks(trx: Tx, ownerIds: string[]): Promise<void> {
 }
 
 async function listNamed(trx: Tx, meetingId: string): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('meetingInvitation')
-    .select('memberId')
-    .where('meetingId', '=', meetingId)
-    .execute();
-  return rows.map((row) => row.memberId);
+  const people = await listInvitees(trx, meetingId);
+  return people.filter((person) => person.named).map((person) => person.memberId);
 }

@@ -158,6 +158,8 @@ describe('who reads', () => {
     await removeMember({ db: hub.db, services, actor: { ...actor, displayName: '', via } }, other, leaver.id);
     expect(await calls.status(leaver, 'GET', `/api/meetings/${id}`)).toBe(404);
     expect(await calls.listed(leaver, id)).toEqual([]);
+    expect(await calls.status(chair, 'PATCH', `/api/meetings/${id}`, { revision: 1, title: 'Nie dla niej' })).toBe(200);
+    expect(await calls.eventTypes(`member:${leaver.id}`)).toEqual(['meeting.created', 'group.left']);
   });
 });
 
