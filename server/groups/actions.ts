@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { accessGroup } from './access.ts';
-import { countLeaders, findGroupForActor, listGroupMembers, toGroup } from './queries.ts';
+import { listGroupMembers, listLeaderIds, toGroup } from './queries.ts';
 
 const topicOf = (groupId: string) => `group:${groupId}`;
 
@@ -14,26 +14,31 @@ const topicOf = (groupId: string) => `group:${groupId}`;
 export async function createGroup({ db, actor }: Ctx, input: NewGroup): Promise<Group> {
   accessHub(actor);
   return db.transaction().execute(async (trx) => {
-    await trx
+    const founded = await trx
       .insertInto('workingGroup')
       .values({ ...input, createdBy: actor.id })
       .onConflict((conflict) => conflict.columns(['createdBy', 'clientId']).doNothing())
-      .execute();
-    const { id } = await trx
-      .selectFrom('workingGroup')
-      .select('id')
-      .where('createdBy', '=', actor.id)
-      .where('clientId', '=', input.clientId)
-      .executeTakeFirstOrThrow();
-    await addMember(trx, { groupId: id, memberId: actor.id, role: 'coordinator', by: actor.id });
-    const group = await findGroupForActor(trx, id, actor.id);
-    if (!group) throw new AppError('not_found');
-    return toGroup(group);
+      .returning('id')
+      .executeTakeFirst();
+    if (founded) await addMember(trx, { groupId: founded.id, memberId: actor.id, role: 'coordinator', by: actor.id });
+    const { id } = founded ?? (await findFounded(trx, actor.id, input.clientId));
+    return toGroup((await accessGroup(trx, actor, id, 'read')).group);
   });
+}
+
+/** What an earlier request founded. Asking again is no way back in for a founder who has left. */
+function findFounded(trx: Tx, createdBy: string, clientId: string) {
+  return trx
+    .selectFrom('workingGroup')
+    .select('id')
+    .where('createdBy', '=', createdBy)
+    .where('clientId', '=', clientId)
+    .executeTakeFirstOrThrow();
 }
 
 export async function changeGroup({ db, actor }: Ctx, groupId: string, change: GroupChange): Promise<Group> {
   return db.transaction().execute(async (trx) => {
+    await lockGroup(trx, groupId);
     const { group } = await accessGroup(trx, actor, groupId, 'manage');
     const next = { name: change.name ?? group.name, mandate: change.mandate ?? group.mandate };
     await trx
@@ -127,8 +132,15 @@ export async function removeMember({ db, actor }: Ctx, groupId: string, memberId
   });
 }
 
+/** Refuses what would take the last chair or coordinator away. Others come and go even where nobody leads any more. */
 async function keepLed(trx: Tx, groupId: string, memberId: string, role: GroupRole | undefined): Promise<void> {
   if (role === 'chair' || role === 'coordinator') return;
-  await trx.selectFrom('workingGroup').select('id').where('id', '=', groupId).forUpdate().execute();
-  if ((await countLeaders(trx, groupId, memberId)) === 0) throw new AppError('last_chair');
+  await lockGroup(trx, groupId);
+  const leaders = await listLeaderIds(trx, groupId);
+  if (leaders.length === 1 && leaders[0] === memberId) throw new AppError('last_chair');
+}
+
+/** Locks the group, so that its changes take turns. */
+async function lockGroup(trx: Tx, groupId: string): Promise<void> {
+  await trx.selectFrom('workingGroup').select('id').where('id', '=', groupId).forNoKeyUpdate().execute();
 }

@@ -99,6 +99,7 @@ export async function acceptInvitation({ db }: Services, input: AcceptInvitation
       .set({ acceptedAt: new Date() })
       .where('id', '=', open.id)
       .where('acceptedAt', 'is', null)
+      .where('withdrawnAt', 'is', null)
       .returning('id')
       .executeTakeFirst();
     if (!taken) throw new AppError('link_expired');

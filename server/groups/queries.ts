@@ -24,7 +24,8 @@ function selectGroups(db: Db | Tx, memberId: string) {
       'workingGroup.mandate',
       'workingGroup.createdAt',
       sql<GroupRole | null>`mine.role`.as('role'),
-      sql<number>`(select count(*) from group_member where group_id = working_group.id)`.as('memberCount'),
+      sql<number>`(select count(*) from group_member join member on member.id = member_id and disabled_at is null
+        where group_id = working_group.id)`.as('memberCount'),
     ]);
 }
 
@@ -85,16 +86,15 @@ export function toInvitation(row: InvitationRow): Invitation {
   return { ...rest, role: role as GroupRole, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString() };
 }
 
-/** Roles that keep a group led: how many members hold one of them. */
-export async function countLeaders(trx: Tx, groupId: string, except: string): Promise<number> {
-  const row = await trx
+/** Those who lead the group and can sign in. */
+export async function listLeaderIds(trx: Tx, groupId: string): Promise<string[]> {
+  const rows = await trx
     .selectFrom('groupMember')
     .innerJoin('member', 'member.id', 'groupMember.memberId')
-    .select(sql<number>`count(*)`.as('count'))
+    .select('member.id')
     .where('groupMember.groupId', '=', groupId)
-    .where('groupMember.memberId', '!=', except)
     .where('groupMember.role', 'in', ['chair', 'coordinator'])
     .where('member.disabledAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return row.count;
+    .execute();
+  return rows.map((row) => row.id);
 }

@@ -55,6 +55,35 @@ test('a group is founded once, however often the request comes', async () => {
   expect((await as(member, { method: 'POST', url: '/groups', payload })).statusCode).toBe(403);
 });
 
+test('founding it again is no way back into a group that one has left', async () => {
+  const payload = { clientId: randomUUID(), name: 'Zespół, który poszedł dalej', mandate: '' };
+  const { id } = (await as(coordinator, { method: 'POST', url: '/groups', payload })).json();
+  const url = `/groups/${id}/members`;
+  await as(coordinator, { method: 'POST', url, payload: { memberId: chair.id, role: 'chair' } });
+  expect((await as(coordinator, { method: 'DELETE', url: `${url}/${coordinator.id}` })).statusCode).toBe(204);
+  expect((await as(coordinator, { method: 'POST', url: '/groups', payload })).statusCode).toBe(404);
+  expect((await as(coordinator, { url: `/groups/${id}` })).statusCode).toBe(404);
+});
+
+test('two changes at the same time both last', async () => {
+  const own = await hub.makeGroup({ chair });
+  const url = `/groups/${own}`;
+  for (const round of ['1', '2', '3']) {
+    const change = { name: `Nazwa ${round}`, mandate: `Mandat ${round}` };
+    const { name, mandate } = change;
+    await Promise.all([{ name }, { mandate }].map((payload) => as(chair, { method: 'PATCH', url, payload })));
+    expect((await as(chair, { url })).json()).toMatchObject(change);
+  }
+});
+
+test('where the last chair is disabled, the others are counted without them and may still leave', async () => {
+  const gone = await hub.makeMember();
+  const own = await hub.makeGroup({ chair: gone, member });
+  await hub.db.updateTable('member').set({ disabledAt: new Date() }).where('id', '=', gone.id).execute();
+  expect((await as(member, { url: `/groups/${own}` })).json().memberCount).toBe(1);
+  expect((await as(member, { method: 'DELETE', url: `/groups/${own}/members/${member.id}` })).statusCode).toBe(204);
+});
+
 test('an outsider finds no group, a member may not manage it', async () => {
   for (const url of [`/groups/${groupId}`, `/groups/${groupId}/members`, `/groups/${groupId}/invitations`]) {
     expect((await as(outsider, { url })).statusCode).toBe(404);
