@@ -262,12 +262,12 @@ export class Call {
   }
 
   #awaitsPicture(): boolean {
-    const tracks = [...this.#room.remoteParticipants.values()]
+    const pictures = [...this.#room.remoteParticipants.values()]
       .flatMap((person) => [...person.videoTrackPublications.values()])
-      .filter((publication) => publication.track && !publication.isMuted)
-      .flatMap((publication) => publication.track?.attachedElements ?? []);
-    const drawn = tracks.some((element) => element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
-    return !drawn && this.#room.numPublishers > 0;
+      .filter((publication) => !publication.isMuted);
+    const elements = pictures.flatMap((publication) => publication.track?.attachedElements ?? []);
+    const drawn = elements.some((element) => element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
+    return pictures.length > 0 && !drawn;
   }
 
   async #publishKept(): Promise<void> {
