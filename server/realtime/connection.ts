@@ -6,8 +6,8 @@ import type { Actor } from '../context.ts';
 /** A reader this far behind (bytes) is cut off: it reconnects and replays or resets. */
 const slowReaderBytes = 1024 * 1024;
 
-/** A topic as one socket follows it. While `held`, events wait in `pending` until replay or a rights check is over. */
-export type Subscription = { topic: string; cursor: number; held: boolean; pending: StoredEvent[] };
+/** A topic as one socket follows it. `held` counts what goes on: a replay, rights checks; till all are over events wait in `pending`. */
+export type Subscription = { topic: string; cursor: number; held: number; pending: StoredEvent[] };
 
 export type Connection = {
   actor: Actor;
@@ -38,7 +38,7 @@ export function createConnection(actor: Actor, socket: WebSocket): Connection {
 
 /** Hands an event to one subscriber, in order and once: what it has already seen is skipped. */
 export function deliver(connection: Connection, subscription: Subscription, event: StoredEvent, frame: Buffer): void {
-  if (subscription.held) {
+  if (subscription.held > 0) {
     subscription.pending.push(event);
     return;
   }
@@ -47,9 +47,10 @@ export function deliver(connection: Connection, subscription: Subscription, even
   connection.sendBytes(frame);
 }
 
-/** Ends the wait: what gathered meanwhile goes out in order. */
+/** Ends one wait; after the last one what gathered meanwhile goes out in order. */
 export function release(connection: Connection, subscription: Subscription): void {
-  subscription.held = false;
+  subscription.held -= 1;
+  if (subscription.held > 0) return;
   for (const event of subscription.pending.splice(0)) {
     deliver(connection, subscription, event, toBytes({ type: 'event', event }));
   }

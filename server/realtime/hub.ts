@@ -43,8 +43,12 @@ export function createHub({ db, listener, log, rules, access }: HubOptions) {
 
   async function recheck(connection: Connection): Promise<void> {
     const rights = subscriptions.recheck(connection);
-    const valid = await access.isValid(connection.actor).catch(() => false);
-    if (!valid) connection.close(closeCodes.signedOut);
+    // Whoever cannot be asked about is not signed out: they come back, and are asked about then.
+    const ending = await access.isValid(connection.actor).then(
+      (valid) => (valid ? undefined : closeCodes.signedOut),
+      () => closeCodes.restarting,
+    );
+    if (ending !== undefined) connection.close(ending);
     await rights;
   }
 

@@ -35,8 +35,8 @@ export function createPresence(db: Db, fanOut: FanOut) {
 
   function tellTyping({ topic, memberId, active }: Extract<Message, { kind: 'typing' }>): void {
     for (const connection of fanOut.followers(topic)) {
-      const held = connection.subscriptions.get(topic)?.held ?? true;
-      if (!held && connection.actor.id !== memberId) connection.send({ type: 'typing', topic, memberId, active });
+      const isLive = connection.subscriptions.get(topic)?.held === 0;
+      if (isLive && connection.actor.id !== memberId) connection.send({ type: 'typing', topic, memberId, active });
     }
   }
 

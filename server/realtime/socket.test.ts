@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import { bumpAccess } from '../accounts/access-epoch.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { openSocket } from '../testing/socket.ts';
 import { appendEvent } from './log.ts';
@@ -77,6 +78,22 @@ test('what was missed is replayed in order and once; a gap over 1,000 is a reset
   expect((await late.next('reset')).seq).toBe(1_051);
   late.close();
   reader.close();
+});
+
+test('rights asked for again in the middle of a replay put nothing out of order', async () => {
+  const topic = `group:${await hub.makeGroup({ chair, member })}`;
+  await append(topic, 50);
+  for (let round = 1; round <= 5; round += 1) {
+    const reader = await openSocket(origin, member);
+    reader.send({ type: 'subscribe', topic, since: 0 });
+    const bump = () => hub.db.transaction().execute((trx) => bumpAccess(trx, member.id));
+    await Promise.all([bump(), append(topic), bump(), append(topic)]);
+    const last = 50 + 2 * round;
+    const seqs: number[] = [];
+    while (seqs.length < last) seqs.push((await reader.next('event')).event.seq);
+    expect(seqs).toEqual(Array.from({ length: last }, (_, i) => i + 1));
+    reader.close();
+  }
 });
 
 test('two processes on one database behave as one; a lost notification heals', async () => {

@@ -33,7 +33,7 @@ function handle({ hub }: Services, connection: Connection, frame: ClientFrame): 
   }
   const subscription = connection.subscriptions.get(frame.topic);
   if (!subscription) throw new AppError('not_found');
-  if (subscription.held) return;
+  if (subscription.held > 0) return;
   if (frame.type === 'typing') return hub.presence.typing(connection, frame.topic, frame.active);
   return hub.presence.set(connection, frame.topic, frame.state);
 }
