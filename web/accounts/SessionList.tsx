@@ -4,7 +4,6 @@ import { createSignal, For, Show } from 'solid-js';
 import type { Session } from '../../shared/accounts/schema.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -13,7 +12,7 @@ import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Row, RowIcon, Rows } from '../ui/Rows.tsx';
 import { Section } from '../ui/Section.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { endSession, listSessions } from './api.ts';
 import { deviceName } from './device.ts';
 
@@ -32,7 +31,7 @@ export function SessionList() {
       sessions.update((all) => all.filter(({ id }) => id !== session.id));
       showToast(t('accounts.sessionEnded', { device: nameOf(session) }));
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
 

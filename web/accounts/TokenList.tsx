@@ -4,7 +4,6 @@ import { createSignal, For, Show } from 'solid-js';
 import type { AccessToken, CreatedAccessToken } from '../../shared/accounts/schema.ts';
 import { formatDate, formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { Banner } from '../ui/Banner.tsx';
@@ -15,7 +14,7 @@ import { Field } from '../ui/Field.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Row, RowIcon, Rows } from '../ui/Rows.tsx';
 import { Section } from '../ui/Section.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { listTokens, revokeToken } from './api.ts';
 import styles from './Form.module.css';
 import { NewTokenDialog } from './NewTokenDialog.tsx';
@@ -42,7 +41,7 @@ export function TokenList() {
       if (made()?.id === id) setMade(undefined);
       showToast(t('accounts.tokenRevoked', { name }));
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
 

@@ -6,13 +6,12 @@ import { createSignal, Show } from 'solid-js';
 import type { Feed } from '../../shared/calendars/schema.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import styles from './FeedAddress.module.css';
 import type { FeedStore } from './feed-store.ts';
 
@@ -29,7 +28,7 @@ export function FeedAddress(props: FeedAddressProps) {
       await act(props.feed);
       showToast(done);
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     } finally {
       setBusy(false);
       setAsking(undefined);

@@ -1,13 +1,12 @@
 import CalendarSync from 'lucide-solid/icons/calendar-sync';
 import { createSignal, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure } from '../ui/toasts.ts';
 import { FeedAddress } from './FeedAddress.tsx';
 import type { FeedStore } from './feed-store.ts';
 
@@ -16,7 +15,7 @@ export function FeedChooser(props: { store: FeedStore }) {
   const [busy, setBusy] = createSignal(false);
   async function make(): Promise<void> {
     setBusy(true);
-    await props.store.make().catch((error) => showToast(errorText(error), { tone: 'danger' }));
+    await props.store.make().catch(showFailure);
     setBusy(false);
   }
   return (

@@ -6,10 +6,9 @@ import Trash from 'lucide-solid/icons/trash';
 import { createSignal } from 'solid-js';
 import type { DraftView } from '../../shared/drafts/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { deleteDraft, restoreDraft } from './api.ts';
 import { DraftDialog } from './DraftDialog.tsx';
 
@@ -23,7 +22,7 @@ export function DraftMenu(props: { draft: DraftView; onChanged: () => void }) {
     try {
       await deleteDraft(id);
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
       return;
     }
     navigate(`/grupy/${groupId}?karta=dokumenty`);
@@ -35,7 +34,7 @@ export function DraftMenu(props: { draft: DraftView; onChanged: () => void }) {
       await restoreDraft(id);
       navigate(`/dokumenty/${id}`);
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
 

@@ -6,11 +6,10 @@ import { createSignal } from 'solid-js';
 import type { Group } from '../../shared/groups/schema.ts';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { removeMember } from './api.ts';
 import { GroupDialog } from './GroupDialog.tsx';
 import { loadGroups } from './my-groups.ts';
@@ -37,7 +36,7 @@ export function GroupMenu(props: { group: Group; onChanged: (group: Group) => vo
       showToast(t('groups.left', { name }));
       void loadGroups();
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
 

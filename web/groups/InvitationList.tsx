@@ -3,13 +3,12 @@ import { For, Show } from 'solid-js';
 import type { Invitation } from '../../shared/groups/schema.ts';
 import { formatDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Row, RowIcon, Rows } from '../ui/Rows.tsx';
 import { Section } from '../ui/Section.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { listInvitations, withdrawInvitation } from './api.ts';
 
 /** Invitations sent by mail and not accepted yet. `fresh` changes when one was sent. */
@@ -25,7 +24,7 @@ export function InvitationList(props: { groupId: string; fresh: number }) {
       open.update((all) => all.filter((invitation) => invitation.id !== id));
       showToast(t('groups.withdrawn', { email }));
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
 

@@ -2,12 +2,11 @@ import UserPlus from 'lucide-solid/icons/user-plus';
 import { createSignal, For, Show } from 'solid-js';
 import type { Group, GroupMember, GroupRole } from '../../shared/groups/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Rows } from '../ui/Rows.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
 import { changeRole, removeMember } from './api.ts';
 import type { GroupStore } from './group-store.ts';
@@ -30,7 +29,7 @@ export function MembersTab(props: { group: Group; store: GroupStore }) {
       showToast(done);
       await props.store.members.refetch();
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
   const give = (member: GroupMember, role: GroupRole): void => {

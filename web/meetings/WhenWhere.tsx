@@ -8,14 +8,13 @@ import { requireMe } from '../accounts/session.ts';
 import { formatDate, formatDateTime, formatTimeRange } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
-import { errorText } from '../lib/api.ts';
 import type { Query } from '../lib/query.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Segmented } from '../ui/Choices.tsx';
 import { type Fact, Facts } from '../ui/Facts.tsx';
 import { StateLine } from '../ui/StateLine.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure } from '../ui/toasts.ts';
 import { answerMeeting } from './api.ts';
 import styles from './MeetingPage.module.css';
 import { elsewhereText, isOver, joinPath, recurrenceText, whenText } from './words.ts';
@@ -94,7 +93,7 @@ function AnswerBar(props: { details: Details; query: Query<Details> }) {
       const people = await answerMeeting(props.details.meeting.id, value);
       props.query.update((details) => ({ ...details, people }));
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     } finally {
       setSending(undefined);
     }

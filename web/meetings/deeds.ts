@@ -1,7 +1,6 @@
 import type { Meeting, Occurrence } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { cancelMeeting, changeDate, restoreDate, restoreMeeting } from './api.ts';
 import { whenText } from './words.ts';
 
@@ -37,7 +36,7 @@ async function attempt(act: () => Promise<unknown>, done: Done): Promise<void> {
   try {
     await act();
   } catch (error) {
-    showToast(errorText(error), { tone: 'danger' });
+    showFailure(error);
   }
   done();
 }

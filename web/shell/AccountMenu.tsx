@@ -8,12 +8,11 @@ import { chooseLocale, me, signOut } from '../accounts/session.ts';
 import { findUnsent, type Unsent, UnsentDialog } from '../accounts/UnsentDialog.tsx';
 import { locale } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { setTheme, type Theme, theme } from '../lib/preferences.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure } from '../ui/toasts.ts';
 
 /** Who is signed in; account, language, theme, and the way out. */
 export function AccountMenu() {
@@ -27,7 +26,7 @@ export function AccountMenu() {
   const [asking, setAsking] = createSignal(false);
   const leave = (): void => {
     setAsking(false);
-    signOut().catch((error: unknown) => showToast(errorText(error), { tone: 'danger' }));
+    signOut().catch(showFailure);
   };
   const leaveOrAsk = (): void => {
     const found = findUnsent();

@@ -1,7 +1,6 @@
 import type { Message } from '../../shared/threads/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { deleteMessage, restoreMessage } from './api.ts';
 import { useThread } from './view.ts';
 
@@ -14,7 +13,7 @@ export function createDeeds() {
       await work();
       done();
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
 

@@ -1,6 +1,5 @@
 import type { Message, ReactionKind } from '../../shared/threads/schema.ts';
-import { errorText } from '../lib/api.ts';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure } from '../ui/toasts.ts';
 import { setReaction } from './api.ts';
 import { useThread } from './view.ts';
 
@@ -14,7 +13,7 @@ export function createReacting() {
     try {
       view.store.apply(await setReaction(message.id, kind, !has(message, kind)));
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
   return { has, toggle };

@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js';
 import { t } from '../i18n/t.ts';
+import { errorText } from '../lib/api.ts';
 
 export type Toast = {
   id: number;
@@ -29,6 +30,9 @@ export function showToast(text: string, options: ToastOptions = {}): number {
   setToasts((now) => [...now.slice(-2), { id, text, tone, action: offer }]);
   return id;
 }
+
+/** Tells that what was asked for did not work, and why. */
+export const showFailure = (error: unknown): number => showToast(errorText(error), { tone: 'danger' });
 
 export function closeToast(id: number): void {
   setToasts((now) => now.filter((toast) => toast.id !== id));
