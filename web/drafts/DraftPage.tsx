@@ -2,7 +2,7 @@ import { useParams } from '@solidjs/router';
 import { lazy, Match, Suspense, Switch } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
-import { errorText } from '../lib/api.ts';
+import { errorText, isGone } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
@@ -11,7 +11,6 @@ import { ErrorState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { readDraft } from './api.ts';
-import { isGone } from './gone.ts';
 
 const OpenedDraft = lazy(() => import('./OpenedDraft.tsx').then((m) => ({ default: m.OpenedDraft })));
 

@@ -4,12 +4,12 @@ import { createEffect, Match, onCleanup, Switch } from 'solid-js';
 import type { DraftView } from '../../shared/drafts/schema.ts';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
+import { isGone } from '../lib/api.ts';
 import type { Query } from '../lib/query.ts';
 import { socket } from '../lib/socket.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { createDraftSession, type DraftSession } from './draft-session.ts';
-import { isGone } from './gone.ts';
 import { copyName, markDurable, markUnsent } from './offline-copies.ts';
 import { Workbench } from './Workbench.tsx';
 

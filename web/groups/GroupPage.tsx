@@ -1,18 +1,15 @@
 import { useParams } from '@solidjs/router';
 import Video from 'lucide-solid/icons/video';
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import type { Group } from '../../shared/groups/schema.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
-import { ApiError, errorText } from '../lib/api.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
-import { NotFoundPage } from '../shell/NotFoundPage.tsx';
+import { LoadedPage } from '../shell/LoadedPage.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import { ErrorState } from '../ui/EmptyState.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { GroupMenu } from './GroupMenu.tsx';
 import { GroupNext } from './GroupNext.tsx';
 import styles from './GroupPage.module.css';
@@ -24,40 +21,12 @@ import { MembersPanel } from './MembersPanel.tsx';
 export function GroupPage() {
   const params = useParams<{ groupId: string }>();
   const store = createGroupStore(() => params.groupId);
-  const isGone = () => {
-    const error = store.group.error();
-    return error instanceof ApiError && error.status === 404;
-  };
   createTitle(() => store.group.data()?.name);
   createCrumbs(() => [
     { label: t('groups.title'), href: '/grupy' },
     { label: bindShortWords(store.group.data()?.name ?? '') },
   ]);
-  return (
-    <Switch
-      fallback={
-        <Page>
-          <Skeleton />
-        </Page>
-      }
-    >
-      <Match when={isGone()}>
-        <NotFoundPage />
-      </Match>
-      <Match when={store.group.data()}>{(group) => <Opened group={group()} store={store} />}</Match>
-      <Match when={store.group.error()}>
-        {(error) => (
-          <Page>
-            <ErrorState
-              title={t('shell.notLoaded')}
-              text={errorText(error())}
-              onRetry={() => void store.group.refetch()}
-            />
-          </Page>
-        )}
-      </Match>
-    </Switch>
-  );
+  return <LoadedPage query={store.group}>{(group) => <Opened group={group()} store={store} />}</LoadedPage>;
 }
 
 function Opened(props: { group: Group; store: GroupStore }) {

@@ -49,6 +49,11 @@ export function errorText(error: unknown): string {
   return error instanceof ApiError ? error.message : t('errors.unexpected');
 }
 
+/** There is no such thing, or not for this reader; an id that is none at all is refused as a bad request. */
+export function isGone(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 404 || error.status === 400);
+}
+
 async function send(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
   const timeout = AbortSignal.timeout(patienceMs);
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale() };

@@ -1,20 +1,17 @@
 import { useParams, useSearchParams } from '@solidjs/router';
 import Landmark from 'lucide-solid/icons/landmark';
-import { Match, Show, Switch } from 'solid-js';
+import { Show } from 'solid-js';
 import type { MeetingPage as Details, Occurrence } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
-import { ApiError, errorText } from '../lib/api.ts';
 import type { Query } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
-import { NotFoundPage } from '../shell/NotFoundPage.tsx';
+import { LoadedPage } from '../shell/LoadedPage.tsx';
 import { Badge } from '../ui/Badge.tsx';
-import { ErrorState } from '../ui/EmptyState.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
-import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
 import { Agenda } from './Agenda.tsx';
 import { CancelledBanner } from './CancelledBanner.tsx';
@@ -29,36 +26,12 @@ import { WhenWhere } from './WhenWhere.tsx';
 export function MeetingPage() {
   const params = useParams<{ meetingId: string }>();
   const page = createMeetingStore(() => params.meetingId);
-  const isGone = () => {
-    const error = page.error();
-    return error instanceof ApiError && (error.status === 404 || error.status === 400);
-  };
   createTitle(() => page.data()?.meeting.title);
   createCrumbs(() => [
     { label: t('meetings.title'), href: '/spotkania' },
     { label: bindShortWords(page.data()?.meeting.title ?? '') },
   ]);
-  return (
-    <Switch
-      fallback={
-        <Page>
-          <Skeleton />
-        </Page>
-      }
-    >
-      <Match when={isGone()}>
-        <NotFoundPage />
-      </Match>
-      <Match when={page.data()}>{(details) => <Opened details={details()} query={page} />}</Match>
-      <Match when={page.error()}>
-        {(error) => (
-          <Page>
-            <ErrorState title={t('shell.notLoaded')} text={errorText(error())} onRetry={() => void page.refetch()} />
-          </Page>
-        )}
-      </Match>
-    </Switch>
-  );
+  return <LoadedPage query={page}>{(details) => <Opened details={details()} query={page} />}</LoadedPage>;
 }
 
 function Opened(props: { details: Details; query: Query<Details> }) {
