@@ -3,7 +3,7 @@ import { createStore } from 'solid-js/store';
 import { type Draft, draftKinds, draftLabels, draftLevels, type NewDraft } from '../../shared/drafts/schema.ts';
 import { isStricter } from '../../shared/labels.ts';
 import { requireMe } from '../accounts/session.ts';
-import { myGroups } from '../groups/my-groups.ts';
+import { writableGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
@@ -36,7 +36,6 @@ const blank = {
 export function DraftDialog(props: DraftDialogProps) {
   const [form, setForm] = createStore<Form>({ ...blank, clientId: '' });
   const [missing, setMissing] = createSignal<'title' | 'group'>();
-  const writable = () => myGroups().filter((group) => group.role !== null && group.role !== 'observer');
   const needsReason = () => {
     const { draft } = props;
     return draft !== undefined && isStricter(draft.label, form.label) && draft.createdBy !== requireMe().id;
@@ -75,7 +74,7 @@ export function DraftDialog(props: DraftDialogProps) {
           <Select
             options={[
               { value: '', label: t('drafts.chooseGroup') },
-              ...writable().map(({ id, name }) => ({ value: id, label: name })),
+              ...writableGroups().map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={form.groupId}
             onChange={(groupId) => setForm({ groupId })}

@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import FileText from 'lucide-solid/icons/file-text';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
-import { myGroups } from '../groups/my-groups.ts';
+import { myGroups, writableGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
@@ -22,7 +22,7 @@ export function DraftsPage() {
   const navigate = useNavigate();
   const [creating, setCreating] = createSignal(false);
   const drafts = createQuery(() => 'mine', listDrafts);
-  const mayWrite = () => myGroups().some((group) => group.role !== null && group.role !== 'observer');
+  const mayWrite = () => writableGroups().length > 0;
   createTitle(() => t('drafts.title'));
   createCrumbs(() => [{ label: t('drafts.title') }]);
   createEffect(() => {

@@ -9,6 +9,9 @@ export const groups = (): Group[] | undefined => state.groups;
 
 export const myGroups = (): Group[] => groups() ?? [];
 
+/** Those the reader may write in: an observer only reads. */
+export const writableGroups = (): Group[] => myGroups().filter(({ role }) => role !== null && role !== 'observer');
+
 export async function loadGroups(): Promise<void> {
   const { items } = await request<{ items: Group[] }>('GET', '/api/groups');
   setState('groups', reconcile(items, { key: 'id' }));

@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, untrack } from 'solid-js';
-import { myGroups } from '../groups/my-groups.ts';
+import { writableGroups } from '../groups/my-groups.ts';
 import { dayKey } from '../i18n/dates.ts';
 import { timeZone } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
@@ -23,7 +23,7 @@ export function NewMeetingPage() {
   const clientId = crypto.randomUUID();
   let chosen = groupId !== '';
   createEffect(() => {
-    const first = myGroups().find(({ role }) => role && role !== 'observer');
+    const first = writableGroups()[0];
     if (chosen || !first) return;
     chosen = true;
     set('groupId', first.id);

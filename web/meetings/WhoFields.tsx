@@ -1,5 +1,5 @@
 import { tlpLabels } from '../../shared/labels.ts';
-import { myGroups } from '../groups/my-groups.ts';
+import { writableGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -35,9 +35,7 @@ export function WhereFields(props: FormPart) {
 /** A group, people, or both; only for a new meeting, invitations change on its page. */
 export function WhoFields(props: FormPart) {
   const groups = () => [
-    ...myGroups()
-      .filter(({ role }) => role && role !== 'observer')
-      .map(({ id, name }) => ({ value: id, label: bindShortWords(name) })),
+    ...writableGroups().map(({ id, name }) => ({ value: id, label: bindShortWords(name) })),
     { value: '', label: t('meetings.noGroup') },
   ];
   const hint = () => {
