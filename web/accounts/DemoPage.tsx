@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, For } from 'solid-js';
 import { type DemoPerson, sectors } from '../../shared/accounts/schema.ts';
 import { forgetGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
@@ -9,7 +9,7 @@ import { Loaded } from '../shell/Loaded.tsx';
 import { PublicPage } from '../shell/PublicPage.tsx';
 import { forgetToday } from '../today/store.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Banner } from '../ui/Banner.tsx';
+import { FailureBanner } from '../ui/Banner.tsx';
 import { listSamplePeople, signInAsSample } from './api.ts';
 import styles from './DemoPage.module.css';
 import { loadSession } from './session.ts';
@@ -40,11 +40,7 @@ export function DemoPage() {
 
   return (
     <PublicPage title={t('accounts.demo')} lede={t('accounts.demoHint')} width="wide">
-      <Show when={failure()}>
-        <Banner tone="danger" live>
-          {failure()}
-        </Banner>
-      </Show>
+      <FailureBanner text={failure()} />
       <Loaded query={people}>
         {(all) => (
           <For each={sectors.filter((sector) => all().some((person) => person.sector === sector))}>

@@ -3,11 +3,11 @@ import { createSignal, Show } from 'solid-js';
 import { type Sector, sectors } from '../../shared/accounts/schema.ts';
 import type { InvitationPreview } from '../../shared/groups/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
+import { createAttempt } from '../lib/attempt.ts';
 import { createQuery } from '../lib/query.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { PublicPage } from '../shell/PublicPage.tsx';
-import { Banner } from '../ui/Banner.tsx';
+import { FailureBanner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
@@ -33,25 +33,18 @@ function Accept(props: { token: string; invitation: InvitationPreview }) {
   const [name, setName] = createSignal('');
   const [sector, setSector] = createSignal<Sector>('education');
   const [missing, setMissing] = createSignal<string>();
-  const [failure, setFailure] = createSignal<string>();
-  const [busy, setBusy] = createSignal(false);
+  const attempt = createAttempt();
+
+  async function submit(): Promise<void> {
+    setMissing(props.invitation.known || name().trim() ? undefined : t('accounts.displayNameMissing'));
+    if (!missing()) await attempt.run(accept);
+  }
 
   async function accept(): Promise<void> {
-    const displayName = name().trim();
-    const { known } = props.invitation;
-    setMissing(known || displayName ? undefined : t('accounts.displayNameMissing'));
-    if (missing() || busy()) return;
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await acceptInvitation({ token: props.token, ...(known ? {} : { displayName, sector: sector() }) });
-      await loadSession();
-      navigate('/', { replace: true });
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    const profile = props.invitation.known ? {} : { displayName: name().trim(), sector: sector() };
+    await acceptInvitation({ token: props.token, ...profile });
+    await loadSession();
+    navigate('/', { replace: true });
   }
 
   return (
@@ -60,7 +53,7 @@ function Accept(props: { token: string; invitation: InvitationPreview }) {
       novalidate
       onSubmit={(event) => {
         event.preventDefault();
-        void accept();
+        void submit();
       }}
     >
       <div>
@@ -69,11 +62,7 @@ function Accept(props: { token: string; invitation: InvitationPreview }) {
         </Show>
         <p class="muted">{t('accounts.invitedAddress', { email: props.invitation.email })}</p>
       </div>
-      <Show when={failure()}>
-        <Banner tone="danger" live>
-          {failure()}
-        </Banner>
-      </Show>
+      <FailureBanner text={attempt.failure()} />
       <Show when={!props.invitation.known}>
         <Field label={t('accounts.displayName')} hint={t('accounts.displayNameHint')} error={missing()}>
           <Input
@@ -92,7 +81,7 @@ function Accept(props: { token: string; invitation: InvitationPreview }) {
           />
         </Field>
       </Show>
-      <Button type="submit" variant="primary" busy={busy()}>
+      <Button type="submit" variant="primary" busy={attempt.busy()}>
         {t('accounts.accept')}
       </Button>
     </form>

@@ -3,8 +3,8 @@ import { createStore } from 'solid-js/store';
 import { sectors } from '../../shared/accounts/schema.ts';
 import { formatTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
-import { Banner } from '../ui/Banner.tsx';
+import { createAttempt } from '../lib/attempt.ts';
+import { FailureBanner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
@@ -26,25 +26,15 @@ export function ProfileForm() {
   const [profile, set] = createStore({ displayName, organisation, region, sector, locale, timeZone });
   const [skills, setSkills] = createSignal(competences.join(', '));
   const [savedAt, setSavedAt] = createSignal<Date>();
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
+  const attempt = createAttempt();
   const [missing, setMissing] = createSignal<string>();
   const known = () => (zones.includes(profile.timeZone) ? zones : [profile.timeZone, ...zones]);
 
   async function save(): Promise<void> {
     setMissing(profile.displayName.trim() ? undefined : t('accounts.displayNameMissing'));
-    if (missing() || busy()) return;
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      const change = { ...profile, displayName: profile.displayName.trim(), competences: splitSkills(skills()) };
-      await enter(await changeProfile(change));
-      setSavedAt(new Date());
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    if (missing()) return;
+    const change = { ...profile, displayName: profile.displayName.trim(), competences: splitSkills(skills()) };
+    if (await attempt.run(async () => enter(await changeProfile(change)))) setSavedAt(new Date());
   }
 
   return (
@@ -110,15 +100,15 @@ export function ProfileForm() {
           />
         </Field>
       </div>
-      <Show when={failure()}>
-        <div class={styles.wide}>
-          <Banner tone="danger" live>
-            {failure()}
-          </Banner>
-        </div>
+      <Show when={attempt.failure()}>
+        {(text) => (
+          <div class={styles.wide}>
+            <FailureBanner text={text()} />
+          </div>
+        )}
       </Show>
       <div class={styles.foot}>
-        <Button type="submit" variant="primary" busy={busy()}>
+        <Button type="submit" variant="primary" busy={attempt.busy()}>
           {t('accounts.save')}
         </Button>
         <Show when={savedAt()}>

@@ -1,13 +1,14 @@
 import { createSignal, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
+import { createAttempt } from '../lib/attempt.ts';
 import { createQuery } from '../lib/query.ts';
 import { PublicPage } from '../shell/PublicPage.tsx';
-import { Banner } from '../ui/Banner.tsx';
+import { FailureBanner } from '../ui/Banner.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
 import { listSamplePeople, requestLink } from './api.ts';
+import { looksLikeEmail } from './email.ts';
 import styles from './Form.module.css';
 
 /** The form that asks for a sign-in link, and afterwards the word where to look for it. */
@@ -36,24 +37,13 @@ export function RequestLink() {
 
 function EmailForm(props: { isDemo: boolean; onSent: (email: string) => void }) {
   const [email, setEmail] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
+  const attempt = createAttempt();
   const [invalid, setInvalid] = createSignal<string>();
-  const [failure, setFailure] = createSignal<string>();
 
   async function send(): Promise<void> {
     const address = email().trim();
-    setFailure(undefined);
-    setInvalid(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address) ? undefined : t('accounts.emailInvalid'));
-    if (invalid() || busy()) return;
-    setBusy(true);
-    try {
-      await requestLink(address);
-      props.onSent(address);
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    setInvalid(looksLikeEmail(address) ? undefined : t('accounts.emailInvalid'));
+    if (!invalid() && (await attempt.run(() => requestLink(address)))) props.onSent(address);
   }
 
   return (
@@ -66,11 +56,7 @@ function EmailForm(props: { isDemo: boolean; onSent: (email: string) => void }) 
           void send();
         }}
       >
-        <Show when={failure()}>
-          <Banner tone="danger" live>
-            {failure()}
-          </Banner>
-        </Show>
+        <FailureBanner text={attempt.failure()} />
         <Field label={t('accounts.email')} error={invalid()}>
           <Input
             type="email"
@@ -81,7 +67,7 @@ function EmailForm(props: { isDemo: boolean; onSent: (email: string) => void }) 
             onInput={(event) => setEmail(event.currentTarget.value)}
           />
         </Field>
-        <Button type="submit" variant="primary" busy={busy()}>
+        <Button type="submit" variant="primary" busy={attempt.busy()}>
           {t('accounts.sendLink')}
         </Button>
       </form>

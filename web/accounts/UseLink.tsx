@@ -1,9 +1,9 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
+import { createAttempt } from '../lib/attempt.ts';
 import { PublicPage } from '../shell/PublicPage.tsx';
-import { Banner } from '../ui/Banner.tsx';
+import { FailureBanner } from '../ui/Banner.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { signInByLink } from './api.ts';
 import styles from './Form.module.css';
@@ -13,37 +13,32 @@ import { takeWanted } from './wanted.ts';
 /** Where the mailed link leads: nothing is used up before the button is pressed, so scanners of mail do no harm. */
 export function UseLink(props: { token: string }) {
   const navigate = useNavigate();
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<string>();
+  const attempt = createAttempt();
 
   async function enter(): Promise<void> {
-    setBusy(true);
-    setFailure(undefined);
-    try {
-      await signInByLink(props.token);
-      await loadSession();
-      navigate(takeWanted(), { replace: true });
-    } catch (error) {
-      setFailure(errorText(error));
-    } finally {
-      setBusy(false);
-    }
+    await signInByLink(props.token);
+    await loadSession();
+    navigate(takeWanted(), { replace: true });
   }
 
   return (
     <PublicPage title={t('accounts.finish')} lede={t('accounts.finishHint')}>
       <div class={styles.form}>
         <Show
-          when={failure()}
+          when={attempt.failure()}
           fallback={
-            <Button variant="primary" size="large" busy={busy()} autofocus onClick={() => void enter()}>
+            <Button
+              variant="primary"
+              size="large"
+              busy={attempt.busy()}
+              autofocus
+              onClick={() => void attempt.run(enter)}
+            >
               {t('accounts.enter')}
             </Button>
           }
         >
-          <Banner tone="danger" live>
-            {failure()}
-          </Banner>
+          <FailureBanner text={attempt.failure()} />
           <ButtonLink variant="primary" href="/wejdz">
             {t('accounts.newLink')}
           </ButtonLink>

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
 import type { GroupMember, GroupRole } from '../../shared/groups/schema.ts';
+import { looksLikeEmail } from '../accounts/email.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
 import { listMembers } from '../people/api.ts';
@@ -20,8 +21,6 @@ type AddPersonDialogProps = {
   onAdded: () => void;
   onInvited: () => void;
 };
-
-const mailPattern = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** Adds somebody from the hub at once, or invites an address by mail. */
 export function AddPersonDialog(props: AddPersonDialogProps) {
@@ -56,7 +55,7 @@ export function AddPersonDialog(props: AddPersonDialogProps) {
   }
 
   function isComplete(): boolean {
-    if (way() === 'mail') setMissing(mailPattern.test(email().trim()) ? undefined : t('groups.emailMissing'));
+    if (way() === 'mail') setMissing(looksLikeEmail(email().trim()) ? undefined : t('groups.emailMissing'));
     else setMissing(personId() ? undefined : t('groups.personMissing'));
     return missing() === undefined;
   }
