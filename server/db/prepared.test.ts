@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { createDb, type Db } from './client.ts';
+
+let database: TestDatabase;
+let db: Db;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = createDb({ url: database.url, max: 1 }).db;
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+const double = async (value: number) =>
+  (await sql<{ twice: number }>`select ${value}::int * 2 as twice`.execute(db)).rows[0]?.twice;
+const prepared = async () =>
+  (await sql<{ statement: string }>`select statement from pg_prepared_statements`.execute(db)).rows.map(
+    (row) => row.statement,
+  );
+
+it('prepares what comes a third time, and answers the same', async () => {
+  expect([await double(1), await double(2)]).toEqual([2, 4]);
+  expect(await prepared()).toEqual([]);
+  expect([await double(3), await double(4), await double(5)]).toEqual([6, 8, 10]);
+  expect(await prepared()).toEqual(['select $1::int * 2 as twice']);
+});
+
+it('goes on after a statement that failed, also inside a transaction', async () => {
+  const divide = (by: number) => sql<{ n: number }>`select 6 / ${by}::int as n`.execute(db);
+  for (const by of [1, 2, 3]) await divide(by);
+  await expect(divide(0)).rejects.toThrow('division by zero');
+  await expect(db.transaction().execute(() => divide(0))).rejects.toThrow();
+  expect((await divide(2)).rows).toEqual([{ n: 3 }]);
+});
+
+it('keeps a bound on how many it names', async () => {
+  for (let i = 0; i < 1_200; i += 1) await sql`select ${i}::int as ${sql.ref(`c${i}`)}`.execute(db);
+  for (let round = 0; round < 3; round += 1) await sql`select ${round}::int as late`.execute(db);
+  expect(await prepared()).not.toContain('select $1::int as late');
+});
