@@ -10,7 +10,7 @@ import { Row, RowIcon } from '../ui/Rows.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
 
 /** A draft in a list: what it is, whose, when it was last changed, where it stands. */
-export function DraftRow(props: { draft: Draft; withGroup?: boolean }) {
+export function DraftRow(props: { draft: Draft; withGroup?: boolean | undefined }) {
   return (
     <Row
       href={`/dokumenty/${props.draft.id}`}

@@ -1,20 +1,16 @@
 import { useNavigate } from '@solidjs/router';
-import FileText from 'lucide-solid/icons/file-text';
 import Plus from 'lucide-solid/icons/plus';
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
 import { myGroups, writableGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
-import { Loaded } from '../shell/Loaded.tsx';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
-import { Rows } from '../ui/Rows.tsx';
 import { listDrafts } from './api.ts';
 import { DraftDialog } from './DraftDialog.tsx';
-import { DraftRow } from './DraftRow.tsx';
+import { DraftList } from './DraftList.tsx';
 import { followDrafts } from './follow-drafts.ts';
 
 /** /dokumenty: the drafts of all my groups, the last changed first. */
@@ -41,25 +37,7 @@ export function DraftsPage() {
       >
         <p>{t('drafts.lede')}</p>
       </PageHead>
-      <Loaded query={drafts}>
-        {(items) => (
-          <Show
-            when={items().length > 0}
-            fallback={
-              <EmptyState
-                icon={FileText}
-                title={t('drafts.none')}
-                text={mayWrite() ? t('drafts.noneText') : t('drafts.noneForObserver')}
-                action={mayWrite() && begin('secondary')}
-              />
-            }
-          >
-            <Rows>
-              <For each={items()}>{(draft) => <DraftRow draft={draft} withGroup />}</For>
-            </Rows>
-          </Show>
-        )}
-      </Loaded>
+      <DraftList query={drafts} withGroup begin={mayWrite() && begin('secondary')} />
       <DraftDialog
         open={creating()}
         onClose={() => setCreating(false)}

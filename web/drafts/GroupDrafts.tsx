@@ -1,17 +1,13 @@
 import { useNavigate } from '@solidjs/router';
-import FileText from 'lucide-solid/icons/file-text';
 import Plus from 'lucide-solid/icons/plus';
-import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
-import { Loaded } from '../shell/Loaded.tsx';
 import { Button } from '../ui/Button.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Rows } from '../ui/Rows.tsx';
 import { listGroupDrafts } from './api.ts';
 import { DraftDialog } from './DraftDialog.tsx';
-import { DraftRow } from './DraftRow.tsx';
+import { DraftList } from './DraftList.tsx';
 import { followDrafts } from './follow-drafts.ts';
 import styles from './GroupDrafts.module.css';
 
@@ -29,28 +25,10 @@ export function GroupDrafts(props: { groupId: string; role: GroupRole }) {
   );
   return (
     <>
-      <Loaded query={drafts}>
-        {(items) => (
-          <Show
-            when={items().length > 0}
-            fallback={
-              <EmptyState
-                icon={FileText}
-                title={t('drafts.none')}
-                text={mayWrite() ? t('drafts.noneText') : t('drafts.noneForObserver')}
-                action={mayWrite() && begin()}
-              />
-            }
-          >
-            <Show when={mayWrite()}>
-              <div class={styles.bar}>{begin()}</div>
-            </Show>
-            <Rows phone="beside">
-              <For each={items()}>{(draft) => <DraftRow draft={draft} />}</For>
-            </Rows>
-          </Show>
-        )}
-      </Loaded>
+      <Show when={mayWrite() && drafts.data()?.length}>
+        <div class={styles.bar}>{begin()}</div>
+      </Show>
+      <DraftList query={drafts} begin={mayWrite() && begin()} />
       <DraftDialog
         open={creating()}
         onClose={() => setCreating(false)}
