@@ -55,14 +55,8 @@ export async function signInByLink({ db }: Services, token: string, device: stri
       .returning('memberId')
       .executeTakeFirst();
     if (!link) throw new AppError('link_expired');
-    const member = await trx
-      .selectFrom('member')
-      .select('id')
-      .where('id', '=', link.memberId)
-      .where('disabledAt', 'is', null)
-      .executeTakeFirst();
-    if (!member) throw new AppError('link_expired');
-    return openSession(trx, member.id, device);
+    if (!(await isActive(trx, link.memberId))) throw new AppError('link_expired');
+    return openSession(trx, link.memberId, device);
   });
 }
 
@@ -70,15 +64,14 @@ export async function signInByLink({ db }: Services, token: string, device: stri
 export async function signInAsSample({ db, config }: Services, memberId: string, device: string): Promise<string> {
   if (!config.sample) throw new AppError('not_found');
   return db.transaction().execute(async (trx) => {
-    const member = await trx
-      .selectFrom('member')
-      .select('id')
-      .where('id', '=', memberId)
-      .where('disabledAt', 'is', null)
-      .executeTakeFirst();
-    if (!member) throw new AppError('not_found');
-    return openSession(trx, member.id, device);
+    if (!(await isActive(trx, memberId))) throw new AppError('not_found');
+    return openSession(trx, memberId, device);
   });
+}
+
+async function isActive(trx: Tx, memberId: string): Promise<boolean> {
+  const member = trx.selectFrom('member').select('id').where('id', '=', memberId).where('disabledAt', 'is', null);
+  return (await member.executeTakeFirst()) !== undefined;
 }
 
 /** The people one may sign in as in the demo. */
