@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Feed } from '../../shared/calendars/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
-import { type MeetingCalls, meetingCalls, weekly } from '../testing/meetings.ts';
+import { type MeetingCalls, startMeetings, weekly } from '../testing/meetings.ts';
 
 let hub: TestApp;
 let calls: MeetingCalls;
@@ -24,13 +24,7 @@ const text = async (of: Feed) => (await fetchFeed(pathOf(of))).payload.replaceAl
 const uids = async (of: Feed) => [...(await text(of)).matchAll(/^UID:(.*)\r$/gm)].map((match) => match[1]);
 
 beforeAll(async () => {
-  hub = await createTestApp();
-  calls = meetingCalls(hub);
-  chair = await hub.makeMember();
-  member = await hub.makeMember();
-  outsider = await hub.makeMember();
-  groupId = await hub.makeGroup({ chair, member });
-  calls.inGroup(groupId);
+  ({ hub, calls, chair, member, outsider, groupId } = await startMeetings());
   feed = await subscribe(member);
 });
 afterAll(() => hub.close());

@@ -2,8 +2,8 @@ import Value from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meetingEvents } from '../../shared/meetings/events.ts';
 import type { Invitee, Meeting } from '../../shared/meetings/schema.ts';
-import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
-import { type MeetingCalls, meetingCalls, weekly } from '../testing/meetings.ts';
+import type { Person, TestApp } from '../testing/app.ts';
+import { type MeetingCalls, startMeetings, weekly } from '../testing/meetings.ts';
 import { listAwaitingAnswer, listUpcomingMeetings } from './list-actions.ts';
 
 let hub: TestApp;
@@ -12,17 +12,9 @@ let chair: Person;
 let member: Person;
 let observer: Person;
 let guest: Person;
-let groupId: string;
 
 beforeAll(async () => {
-  hub = await createTestApp();
-  calls = meetingCalls(hub);
-  chair = await hub.makeMember();
-  member = await hub.makeMember();
-  observer = await hub.makeMember();
-  guest = await hub.makeMember();
-  groupId = await hub.makeGroup({ chair, member, observer });
-  calls.inGroup(groupId);
+  ({ hub, calls, chair, member, observer, guest } = await startMeetings());
 });
 afterAll(() => hub.close());
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Meeting } from '../../shared/meetings/schema.ts';
 import { removeMember } from '../groups/actions.ts';
-import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
-import { type MeetingCalls, type Method, meetingCalls, range, weekly } from '../testing/meetings.ts';
+import type { Person, TestApp } from '../testing/app.ts';
+import { type MeetingCalls, type Method, range, startMeetings, weekly } from '../testing/meetings.ts';
 
 let hub: TestApp;
 let calls: MeetingCalls;
@@ -15,15 +15,7 @@ let outsider: Person;
 let groupId: string;
 
 beforeAll(async () => {
-  hub = await createTestApp();
-  calls = meetingCalls(hub);
-  chair = await hub.makeMember();
-  member = await hub.makeMember();
-  observer = await hub.makeMember();
-  guest = await hub.makeMember();
-  outsider = await hub.makeMember();
-  groupId = await hub.makeGroup({ chair, member, observer });
-  calls.inGroup(groupId);
+  ({ hub, calls, chair, member, observer, guest, outsider, groupId } = await startMeetings());
 });
 afterAll(() => hub.close());
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Meeting, MeetingPage, Occurrence } from '../../shared/meetings/schema.ts';
-import type { Person, TestApp } from './app.ts';
+import { createTestApp, type Person, type TestApp } from './app.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type MeetingCalls = ReturnType<typeof meetingCalls>;
@@ -9,6 +9,16 @@ export type MeetingCalls = ReturnType<typeof meetingCalls>;
 export const weekly = { recurrence: { frequency: 'weekly', interval: 1, weekdays: ['TH'], count: 4 } };
 /** The months that the meetings of a test lie in. */
 export const range = 'from=2031-11-01T00:00:00Z&to=2032-01-01T00:00:00Z';
+
+/** A hub, a group of three in it, a guest and an outsider, and the meetings of that group. */
+export async function startMeetings() {
+  const hub = await createTestApp();
+  const people = { chair: await hub.makeMember(), member: await hub.makeMember(), observer: await hub.makeMember() };
+  const groupId = await hub.makeGroup(people);
+  const calls = meetingCalls(hub);
+  calls.inGroup(groupId);
+  return { hub, calls, groupId, ...people, guest: await hub.makeMember(), outsider: await hub.makeMember() };
+}
 
 /** The meetings' part of the API as people of a test use it. */
 export function meetingCalls(hub: TestApp) {
