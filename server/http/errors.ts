@@ -17,6 +17,9 @@ const byStatus: Record<number, ErrorCode> = {
   429: 'too_many_requests',
 };
 
+/** PostgreSQL: unique violation. Two requests made the same thing at once, or a clientId came back for another one. */
+const doubled = '23505';
+
 /** PostgreSQL: deadlock, serialisation failure, connection trouble, shutting down: worth another try by the caller. */
 const passing = /^(40001|40P01|08\w{3}|57P0[123]|53300)$/;
 
@@ -27,6 +30,7 @@ function translate(error: FastifyError): AppError {
     const field = `${error.validationContext ?? ''}${first?.instancePath ?? ''}`;
     return new AppError('invalid_input', { detail: `${field} ${first?.message ?? ''}`.trim() });
   }
+  if (error.code === doubled) return new AppError('conflict');
   if (passing.test(error.code ?? '') || error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET')
     return new AppError('unavailable');
   const status = error.statusCode ?? 500;
