@@ -6,7 +6,7 @@ import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { accessDeletedDraft, accessDraft, type DraftAccess, isRelaxed, mayRelax } from './access.ts';
-import { type DraftRow, findDraftRow, toDraft } from './queries.ts';
+import { type DraftRow, findDraftRow, lockDraft, toDraft } from './queries.ts';
 
 const topicOf = (draft: { groupId: string }) => `group:${draft.groupId}`;
 
@@ -20,14 +20,16 @@ export async function createDraft({ db, actor }: Ctx, groupId: string, input: Ne
       .onConflict((conflict) => conflict.columns(['createdBy', 'clientId']).doNothing())
       .returning('id')
       .executeTakeFirst();
-    if (!created) return toDraft(await findCreated(trx, actor.id, input.clientId));
+    if (!created) return toDraft(await findCreated(trx, { groupId, createdBy: actor.id, clientId: input.clientId }));
     const draft = await reload(trx, created.id);
     await appendEvent(trx, topicOf(draft), { type: 'draft.created', payload: draft }, actor.id);
     return draft;
   });
 }
 
-async function findCreated(trx: Tx, createdBy: string, clientId: string): Promise<DraftRow> {
+type Origin = { groupId: string; createdBy: string; clientId: string };
+
+async function findCreated(trx: Tx, { groupId, createdBy, clientId }: Origin): Promise<DraftRow> {
   const { id } = await trx
     .selectFrom('draft')
     .select('id')
@@ -35,7 +37,7 @@ async function findCreated(trx: Tx, createdBy: string, clientId: string): Promis
     .where('clientId', '=', clientId)
     .executeTakeFirstOrThrow();
   const row = await findDraftRow(trx, id);
-  if (!row) throw new AppError('not_found');
+  if (row?.groupId !== groupId) throw new AppError('conflict');
   return row;
 }
 
@@ -43,6 +45,7 @@ async function findCreated(trx: Tx, createdBy: string, clientId: string): Promis
 export async function changeDraft({ db, actor }: Ctx, draftId: string, change: DraftChange): Promise<Draft> {
   return db.transaction().execute(async (trx) => {
     const { reason, ...set } = change;
+    await lockDraft(trx, draftId);
     const access = await accessDraft(trx, actor, draftId, 'write');
     await relabel(trx, access, change, actor.id);
     if (Object.keys(set).length > 0) await trx.updateTable('draft').set(set).where('id', '=', draftId).execute();

@@ -54,6 +54,8 @@ describe('routes', () => {
     const again = await ask(member, 'POST', `/groups/${groupId}/drafts`, body);
     expect(created.statusCode).toBe(201);
     expect(again.json()).toEqual(created.json());
+    const other = await team.makeGroup({ chair: member });
+    expect((await ask(member, 'POST', `/groups/${other}/drafts`, body)).statusCode).toBe(409);
     const { id } = created.json();
     const changed = await ask(chair, 'PATCH', `/drafts/${id}`, { title: 'Opinia ekspercka' });
     expect(changed.json()).toMatchObject({ title: 'Opinia ekspercka', label: 'TLP:AMBER' });
@@ -114,6 +116,8 @@ describe('versions and snapshots', () => {
     expect(first).toMatchObject({ number: 1, seq: 1, note: 'Na rundę uwag' });
     const retried = (await ask(chair, 'POST', `/drafts/${draftId}/versions`, body)).json();
     expect(retried).toEqual(first);
+    const elsewhere = await ask(chair, 'POST', `/drafts/${await team.makeDraft()}/versions`, body);
+    expect([elsewhere.statusCode, elsewhere.json().error.code]).toEqual([409, 'conflict']);
     await editor.write((text) => addParagraph(text, 'Dopisane później.'));
     const second = (
       await ask(chair, 'POST', `/drafts/${draftId}/versions`, { clientId: randomUUID(), note: '' })

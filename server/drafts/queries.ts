@@ -43,6 +43,11 @@ export function findDraftRow(db: Db | Tx, draftId: string): Promise<DraftRow | u
   return selectDrafts(db).where('draft.id', '=', draftId).executeTakeFirst();
 }
 
+/** Locks a draft, so that its changes take turns; before anything of it is read. */
+export async function lockDraft(trx: Tx, draftId: string): Promise<void> {
+  await trx.selectFrom('draft').select('id').where('id', '=', draftId).forNoKeyUpdate().execute();
+}
+
 /** The drafts of a group, the last edited first. */
 export async function listDraftsOfGroup(db: Db, groupId: string): Promise<Draft[]> {
   const rows = await selectDrafts(db)

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { accessDraft } from './access.ts';
 import { hashContent, toContent } from './content.ts';
+import { lockDraft } from './queries.ts';
 import { load } from './replica.ts';
 import { readState } from './update-queries.ts';
 import { findVersion } from './version-queries.ts';
@@ -14,8 +15,8 @@ import { findVersion } from './version-queries.ts';
  */
 export async function pinVersion({ db, actor }: Ctx, draftId: string, input: NewDraftVersion): Promise<DraftVersion> {
   return db.transaction().execute(async (trx) => {
+    await lockDraft(trx, draftId);
     const { draft } = await accessDraft(trx, actor, draftId, 'write');
-    await trx.selectFrom('draft').select('id').where('id', '=', draftId).forNoKeyUpdate().execute();
     const state = await readState(trx, draftId);
     if (!state) throw new AppError('not_found');
     const by = { draftId, seq: state.seq, createdBy: actor.id, clientId: input.clientId };
