@@ -23,6 +23,16 @@ export function toLists(thread: Thread, type: 'thread.created' | 'thread.changed
   }));
 }
 
+/** Whoever is no reader of a RED thread any more: their list has to let it go. */
+export function toFormerReaders(before: Thread, after: Thread): Addressed[] {
+  const { id: threadId, groupId, readers } = after;
+  const former = (before.readers ?? []).filter(({ id }) => readers && !readers.some((reader) => reader.id === id));
+  return former.map(({ id }) => ({
+    topic: memberTopic(id),
+    event: { type: 'thread.touched', payload: { threadId, groupId } },
+  }));
+}
+
 export function toGroup(groupId: string, event: NewEvent): Addressed {
   return { topic: groupTopic(groupId), event };
 }

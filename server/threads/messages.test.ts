@@ -258,6 +258,8 @@ describe('pages and the read marker', () => {
     expect((newer.json() as MessagePage).items.map((message) => message.ordinal)).toEqual(
       Array.from({ length: 36 }, (_, i) => 95 + i),
     );
+    const beyond = await call(other, 'GET', `/api/threads/${thread.id}/messages?after=2147483647`);
+    expect([beyond.statusCode, beyond.json()]).toEqual([200, { items: [] }]);
   });
 
   it('never moves back by reading, moves back when asked, and ends at the last message', async () => {

@@ -94,7 +94,7 @@ export async function markUnread({ db, actor }: Ctx, threadId: string, from: num
 
 function spanOf({ before, after, around }: PageQuery, last: number): Span {
   if (before !== undefined) return { from: Math.max(1, before - pageSize), to: before - 1 };
-  if (after !== undefined) return { from: after + 1, to: after + pageSize };
+  if (after !== undefined) return { from: Math.min(after, last) + 1, to: Math.min(after + pageSize, last) };
   return windowAround(around ?? last, last, pageSize);
 }
 

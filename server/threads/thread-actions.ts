@@ -5,7 +5,7 @@ import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { isRelaxed, lockThread, mayManageThread, mayRelaxThread, type ThreadAccess } from './access.ts';
-import { announce, toGroup, toLists, toThreadTopic, withdrawFromGroup } from './announce.ts';
+import { announce, toFormerReaders, toGroup, toLists, toThreadTopic, withdrawFromGroup } from './announce.ts';
 import { insertMessage } from './message-queries.ts';
 import { storableBody } from './text.ts';
 import {
@@ -43,7 +43,7 @@ export async function changeThread({ db, actor }: Ctx, threadId: string, input: 
     const access = await lockThread(trx, actor, threadId);
     if (!mayManageThread(access)) throw new AppError('forbidden');
     const before = await loadThread(trx, threadId, actor.id);
-    await relabel(trx, actor, { access, before }, input);
+    const regrouped = await relabel(trx, actor, { access, before }, input);
     const thread = await loadThread(trx, threadId, actor.id);
     if (JSON.stringify(before) === JSON.stringify(thread)) return thread;
     const withdrawn = !before.readers && thread.readers !== null;
@@ -51,15 +51,19 @@ export async function changeThread({ db, actor }: Ctx, threadId: string, input: 
     await announce(trx, actor.id, [
       toThreadTopic(threadId, { type: 'thread.changed', payload: { thread } }),
       ...toLists(thread, before.readers && !thread.readers ? 'thread.created' : 'thread.changed'),
+      ...toFormerReaders(before, thread),
       ...(withdrawn ? [toGroup(thread.groupId, { type: 'thread.withdrawn', payload: { threadId } })] : []),
     ]);
+    // After the events: everybody locks topics before members, so that no two actions wait for each other in a ring.
+    if (regrouped) await recheckGroup(trx, thread.groupId);
     return thread;
   });
 }
 
 type Standing = { access: ThreadAccess; before: Thread };
 
-async function relabel(trx: Tx, actor: Actor, { access, before }: Standing, input: ThreadChange): Promise<void> {
+/** True when other people than before may read the thread now. */
+async function relabel(trx: Tx, actor: Actor, { access, before }: Standing, input: ThreadChange): Promise<boolean> {
   const { thread } = access;
   const [from, to] = [thread.label, input.label ?? thread.label];
   const named = new Set((before.readers ?? []).map((reader) => reader.id));
@@ -73,9 +77,9 @@ async function relabel(trx: Tx, actor: Actor, { access, before }: Standing, inpu
   await updateThread(trx, thread.id, { title: (input.title ?? thread.title).trim(), label: to });
   if (to === 'TLP:RED') await replaceReaders(trx, thread.id, readers);
   const touched = from !== to || (to === 'TLP:RED' && input.readers !== undefined);
-  if (!touched) return;
-  await insertLabelChange(trx, { threadId: thread.id, actorId: actor.id, from, to, reason: input.reason ?? '' });
-  if (from === 'TLP:RED' || to === 'TLP:RED') await recheckGroup(trx, thread.groupId);
+  if (touched)
+    await insertLabelChange(trx, { threadId: thread.id, actorId: actor.id, from, to, reason: input.reason ?? '' });
+  return touched && (from === 'TLP:RED' || to === 'TLP:RED');
 }
 
 /** Who may read changed: open sockets of the whole group are asked again. */

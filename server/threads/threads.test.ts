@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Thread, ThreadList, ThreadPage } from '../../shared/threads/schema.ts';
+import { eventsSince } from '../realtime/log.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 
 let hub: TestApp;
@@ -145,6 +146,10 @@ describe('the label', () => {
     const widened = await patch(member, thread, { readers: [observer.id, chair.id], reason: 'Dołącza prowadząca' });
     expect(widened.json().readers).toHaveLength(3);
     expect((await call(chair, 'GET', `/api/threads/${thread.id}`)).statusCode).toBe(200);
+    await patch(member, thread, { readers: [chair.id] });
+    expect((await call(observer, 'GET', `/api/threads/${thread.id}`)).statusCode).toBe(404);
+    const told = await eventsSince(hub.db, `member:${observer.id}`, 0, 1_000);
+    expect(told.at(-1)).toMatchObject({ type: 'thread.touched', payload: { threadId: thread.id } });
   });
 
   it('made RED, the thread leaves the log of the group', async () => {
