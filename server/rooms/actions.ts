@@ -47,7 +47,7 @@ export async function issueToken({ db, actor, services }: Ctx, roomId: string, t
   const { canShare } = await accessRoom(db, actor, roomId, 'join');
   const connection = requireLivekit(services.livekit);
   const member = await findMember(db, actor.id);
-  const identity = identityOf(actor, tab);
+  const identity = identityOf(actor, roomId, tab);
   await Promise.all([savePass(db, { identity, roomId, actor }), createLiveRoom(connection, roomId)]);
   const made = await mintToken(connection, {
     room: roomId,
@@ -59,8 +59,8 @@ export async function issueToken({ db, actor, services }: Ctx, roomId: string, t
   return { url: connection.publicUrl, identity, ...made };
 }
 
-function identityOf(actor: Actor, tab: string): string {
-  const hash = createHash('sha256').update(`${actor.via.id} ${tab}`).digest('base64url');
+function identityOf(actor: Actor, roomId: string, tab: string): string {
+  const hash = createHash('sha256').update(`${actor.via.id} ${roomId} ${tab}`).digest('base64url');
   return `${actor.id}:${hash.slice(0, 16)}`;
 }
 

@@ -4,6 +4,7 @@ import type { Job } from '../jobs/jobs.ts';
 import { accessRoom } from './access.ts';
 import {
   createLiveRoom,
+  isCall,
   type LivePerson,
   listLivePeople,
   listLiveRooms,
@@ -16,7 +17,6 @@ import { recordList } from './stay-actions.ts';
 import { roomsInUse } from './stay-queries.ts';
 
 const everyMs = 10_000;
-const uuid = /^[0-9a-f-]{36}$/;
 
 type Parts = Pick<Services, 'db' | 'livekit' | 'access'>;
 
@@ -24,7 +24,7 @@ type Parts = Pick<Services, 'db' | 'livekit' | 'access'>;
 export async function reconcileRooms(services: Parts): Promise<void> {
   const connection = requireLivekit(services.livekit);
   const [live, used] = await Promise.all([listLiveRooms(connection), roomsInUse(services.db)]);
-  const names = new Set([...live.filter((name) => uuid.test(name)), ...used]);
+  const names = new Set([...live.filter(isCall), ...used]);
   for (const name of names) if (await findRoom(services.db, name)) await reconcileRoom(services, name);
 }
 

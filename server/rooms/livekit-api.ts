@@ -105,11 +105,15 @@ export async function readWebhook(
   });
   const kind = event.event === 'participant_joined' ? 'joined' : leaving.has(event.event) ? 'left' : null;
   const { room, participant } = event;
-  if (!kind || !room || !participant) return null;
+  // A room in which somebody tries their connection is named otherwise, and is no call.
+  if (!kind || !room || !participant || !isCall(room.name)) return null;
   const { identity, sid, joinedAtMs, joinedAt } = participant;
   const person = { identity, sid, joinedAt: instantOf(joinedAtMs, joinedAt) };
   return { kind, room: room.name, person, at: new Date(Number(event.createdAt) * 1_000) };
 }
+
+/** True for the name of a call: its room's id. */
+export const isCall = (name: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
 
 const leaving = new Set<string>(['participant_left', 'participant_connection_aborted']);
 

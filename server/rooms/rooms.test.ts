@@ -134,6 +134,20 @@ describe('the webhook', () => {
     expect(answers.map((answer) => answer.statusCode)).toEqual([401, 401, 401, 204]);
   });
 
+  it('is not concerned with rooms in which a connection is tried', async () => {
+    const participant = { identity: randomUUID(), sid: 'PA_try' };
+    const payload = JSON.stringify({
+      event: 'participant_joined',
+      room: { name: `check-${randomUUID()}` },
+      participant,
+    });
+    const token = new AccessToken(stage.video.livekit.key, stage.video.livekit.secret);
+    token.sha256 = createHash('sha256').update(payload).digest('base64');
+    const authorization = await token.toJwt();
+    const answer = await stage.hub.app.inject({ method: 'POST', url, headers: { ...headers, authorization }, payload });
+    expect(answer.statusCode).toBe(204);
+  });
+
   it('takes no other content type', async () => {
     const answer = await stage.hub.app.inject({ method: 'POST', url, payload: { event: 'room_started' } });
     expect(answer.statusCode).toBe(415);
