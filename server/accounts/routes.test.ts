@@ -42,6 +42,8 @@ test('a mailed link signs in once', async () => {
   expect(first.statusCode).toBe(204);
   const cookie = String(first.headers['set-cookie']);
   expect(cookie).toMatch(/HttpOnly/i);
+  // The browser must not drop it before the server does: two weeks after the last use, not after signing in.
+  expect(Number(/Max-Age=(\d+)/i.exec(cookie)?.[1])).toBeGreaterThan(365 * 86_400);
   const me = await hub.app.inject({ url: '/api/me', headers: { cookie: cookie.split(';')[0] } });
   expect(me.json()).toMatchObject({ id: member.id, email, demo: true });
   const second = await hub.app.inject({

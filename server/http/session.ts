@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { AppError } from '../../shared/errors.ts';
-import { findActorBySession, findActorByToken, sessionMs } from '../accounts/queries.ts';
+import { findActorBySession, findActorByToken } from '../accounts/queries.ts';
 import type { Config } from '../config.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { App } from './app-type.ts';
@@ -10,6 +10,8 @@ import { localeOf } from './locale.ts';
 import { hashToken } from './tokens.ts';
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** As long as browsers keep any cookie: a session moves on with its use, and when it ends is the server's to say. */
+const cookieSeconds = 400 * 86_400;
 const actorOf = Symbol('actor');
 type Marked = FastifyRequest & { [actorOf]?: Actor };
 
@@ -23,7 +25,7 @@ export function setSessionCookie(reply: FastifyReply, token: string): void {
     httpOnly: true,
     sameSite: 'lax',
     secure: isSecure(config),
-    maxAge: sessionMs / 1_000,
+    maxAge: cookieSeconds,
   });
 }
 
