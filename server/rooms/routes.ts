@@ -56,7 +56,7 @@ export async function roomRoutes(app: App) {
   app.post(
     '/api/rooms/:roomId/token',
     {
-      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
+      config: { rateLimit: { max: 600, timeWindow: '1 minute' } },
       schema: {
         summary: 'A token to join the call',
         tags,

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
+import type { Box } from './layout.ts';
 import type { Person } from './participants.ts';
 import styles from './Stage.module.css';
 import { isScreen, screenKey } from './seats.ts';
@@ -40,28 +41,36 @@ export function Stage(props: StageProps) {
 
   return (
     <main class={styles.stage} id="main" tabindex={-1} data-theme="dark">
-      <ul class={styles.tiles} ref={setTiles} aria-label={t('rooms.stage')}>
-        <For each={stage.keys()}>
-          {(key) => (
-            <Show when={personOf(key)}>
-              {(person) => (
-                <Tile
-                  person={person()}
-                  screen={isScreen(key)}
-                  main={stage.main() === key}
-                  box={stage.boxOf(key)}
-                  onPointer={() => stage.hold(key)}
-                />
-              )}
-            </Show>
-          )}
-        </For>
-      </ul>
-      <Show when={stage.hidden() > 0}>
-        <button type="button" class={styles.more} onClick={() => props.onMore()}>
-          {t('rooms.more', { count: stage.hidden() })}
-        </button>
-      </Show>
+      <div class={styles.area} ref={setTiles}>
+        <ul aria-label={t('rooms.stage')}>
+          <For each={stage.keys()}>
+            {(key) => (
+              <Show when={personOf(key)}>
+                {(person) => (
+                  <Tile
+                    person={person()}
+                    screen={isScreen(key)}
+                    main={stage.main() === key}
+                    box={stage.boxOf(key)}
+                    onPointer={() => stage.hold(key)}
+                  />
+                )}
+              </Show>
+            )}
+          </For>
+        </ul>
+        <Show when={stage.hidden() > 0}>
+          <button
+            type="button"
+            class={styles.more}
+            data-pill={stage.more() ? undefined : ''}
+            style={placed(stage.more())}
+            onClick={() => props.onMore()}
+          >
+            {t('rooms.more', { count: stage.hidden() })}
+          </button>
+        </Show>
+      </div>
       <div class={styles.notes}>
         {props.children}
         <Show when={alone()}>
@@ -70,6 +79,10 @@ export function Stage(props: StageProps) {
       </div>
     </main>
   );
+}
+
+function placed(box: Box | null) {
+  return box ? { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` } : {};
 }
 
 const sameSize = (a: Size, b: Size) => a.width === b.width && a.height === b.height;

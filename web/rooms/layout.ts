@@ -1,8 +1,11 @@
 /** Size of the stage in CSS pixels, and how many people there are. */
 export type Stage = { width: number; height: number; people: number; gap: number };
 export type Box = { x: number; y: number; width: number; height: number };
-/** Where each tile stands; `boxes[0]` is the main one when `main`. People beyond `boxes` are counted in `hidden`. */
-export type Layout = { main: boolean; boxes: Box[]; hidden: number };
+/**
+ * Where each tile stands; `boxes[0]` is the main one when `main`. People beyond `boxes` are counted in `hidden`, and `more`
+ * is the place that says so.
+ */
+export type Layout = { main: boolean; boxes: Box[]; more: Box | null; hidden: number };
 
 const ratio = 16 / 9;
 const smallest = { width: 132, height: 90 };
@@ -14,15 +17,15 @@ export function layoutGrid(stage: Stage): Layout {
   for (let shown = count; shown >= 1; shown -= 1) {
     const shape = bestShape(stage, shown);
     const tooSmall = shape.width < smallest.width || shape.height < smallest.height;
-    if (!tooSmall || shown === 1) return { main: false, boxes: placeGrid(stage, shown, shape), hidden: count - shown };
+    if (!tooSmall || shown === 1) return toLayout(false, placeGrid(stage, shown, shape), count);
   }
-  return { main: false, boxes: [], hidden: count };
+  return toLayout(false, [], count);
 }
 
 /** One large tile and a strip of the others: below it on a wide stage and on a tall one, beside it on a low one. */
 export function layoutSpeaker(stage: Stage): Layout {
   const others = Math.max(0, stage.people - 1);
-  if (others === 0) return { main: true, boxes: [whole(stage)], hidden: 0 };
+  if (others === 0) return toLayout(true, [whole(stage)], 1);
   if (stage.height < 420 && stage.width > stage.height) return stripBeside(stage, others);
   return stripBelow(stage, others);
 }
@@ -73,7 +76,7 @@ function stripBelow(stage: Stage, others: number): Layout {
     width,
     height,
   }));
-  return { main: true, boxes: [main, ...rest].map(rounded), hidden: others - shown };
+  return toLayout(true, [main, ...rest].map(rounded), others + 1);
 }
 
 function stripBeside(stage: Stage, others: number): Layout {
@@ -88,7 +91,13 @@ function stripBeside(stage: Stage, others: number): Layout {
     width,
     height,
   }));
-  return { main: true, boxes: [main, ...rest].map(rounded), hidden: others - shown };
+  return toLayout(true, [main, ...rest].map(rounded), others + 1);
+}
+
+/** With more people than boxes the last box tells how many they are. */
+function toLayout(main: boolean, boxes: Box[], people: number): Layout {
+  if (people <= boxes.length || boxes.length < 3) return { main, boxes, more: null, hidden: people - boxes.length };
+  return { main, boxes: boxes.slice(0, -1), more: boxes.at(-1) ?? null, hidden: people - boxes.length + 1 };
 }
 
 const whole = (stage: Stage): Box => rounded({ x: 0, y: 0, width: stage.width, height: stage.height });

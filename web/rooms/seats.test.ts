@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { followSpeaker, isScreen, nobody, screenKey, seatSpeaker, updateSeats } from './seats.ts';
 
 describe('seats', () => {
-  const wanted = { main: null, speaker: null, visible: 4, held: null };
+  const wanted = { main: null, speaker: null, me: null, visible: 4, held: null };
 
   it('moves nobody who stays when somebody leaves or comes', () => {
     expect(updateSeats(['a', 'b', 'c'], ['c', 'a', 'd'])).toEqual(['a', 'c', 'd']);
@@ -31,6 +31,11 @@ describe('seats', () => {
       'd',
     ]);
     expect(seatSpeaker(seats, { ...wanted, speaker: 'c' })).toBe(seats);
+  });
+
+  it('keeps the reader visible, and the speaker does not push them out', () => {
+    const seats = ['a', 'b', 'c', 'd', 'e', 'me'];
+    expect(seatSpeaker(seats, { ...wanted, me: 'me', speaker: 'e' })).toEqual(['a', 'b', 'e', 'me', 'c', 'd']);
   });
 
   it('never moves the tile under the pointer', () => {

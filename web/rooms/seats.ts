@@ -6,7 +6,7 @@ export const screenKey = (identity: string) => `${identity}${screenSuffix}`;
 export const isScreen = (key: string) => key.endsWith(screenSuffix);
 
 /** Takes out who left and appends who came; of those who stay only `last`, the reader, gives way. */
-export function updateSeats(seats: Seats, present: readonly string[], last?: string): Seats {
+export function updateSeats(seats: Seats, present: readonly string[], last: string | null = null): Seats {
   const stayed = seats.filter((key) => present.includes(key));
   const came = present.filter((key) => !seats.includes(key));
   if (came.length === 0 && stayed.length === seats.length) return seats;
@@ -14,18 +14,28 @@ export function updateSeats(seats: Seats, present: readonly string[], last?: str
   return [...before, ...came, ...stayed.slice(before.length)];
 }
 
-/** What the stage must show: `main` in the first place (or null), `speaker` somewhere visible. */
-export type Wanted = { main: string | null; speaker: string | null; visible: number; held: string | null };
+/** What the stage must show: `main` in the first place (or null), `speaker` and `me` somewhere among the `visible`. */
+export type Wanted = {
+  main: string | null;
+  speaker: string | null;
+  me: string | null;
+  visible: number;
+  held: string | null;
+};
 
 /** Changes places of two tiles at a time, and never of the one that the pointer is on (`held`). */
-export function seatSpeaker(seats: Seats, { main, speaker, visible, held }: Wanted): Seats {
+export function seatSpeaker(seats: Seats, wanted: Wanted): Seats {
+  const { main, speaker, me, held } = wanted;
   const seated = main === null ? seats : swap(seats, main, seats[0], held);
-  if (speaker === null) return seated;
-  const at = seated.indexOf(speaker);
-  if (at < visible) return seated;
-  const first = main === null ? 0 : 1;
-  const free = seated.slice(first, visible).findLast((key) => key !== held);
-  return swap(seated, speaker, free, held);
+  return bringForward(bringForward(seated, me, wanted), speaker, wanted);
+}
+
+/** Into a visible place: the last one that nobody needs who must be seen. */
+function bringForward(seats: Seats, key: string | null, { main, speaker, me, visible, held }: Wanted): Seats {
+  if (key === null || seats.indexOf(key) < visible) return seats;
+  const needed = [main, speaker, me, held];
+  const free = seats.slice(main === null ? 0 : 1, visible).findLast((other) => !needed.includes(other));
+  return swap(seats, key, free, held);
 }
 
 function swap(seats: Seats, a: string, b: string | undefined, held: string | null): Seats {

@@ -66,9 +66,9 @@ export function createStage(people: Accessor<readonly Person[]>, size: Accessor<
   onCleanup(() => clearInterval(timer));
 
   createEffect(() => {
-    const wanted = { main: main(), speaker: speaker(), visible: layout().boxes.length, held: held.key() };
+    const me = people().find((person) => person.me)?.identity ?? null;
+    const wanted = { main: main(), speaker: speaker(), me, visible: layout().boxes.length, held: held.key() };
     const present = keys();
-    const me = people().find((person) => person.me)?.identity;
     setSeats((now) => seatSpeaker(updateSeats(now, present, me), wanted));
   });
 
@@ -76,9 +76,8 @@ export function createStage(people: Accessor<readonly Person[]>, size: Accessor<
 
   return {
     keys,
-    speaker,
     main: createMemo(() => (layout().main ? seats()[0] : undefined)),
-    large,
+    more: () => layout().more,
     hidden: () =>
       seats()
         .slice(layout().boxes.length)
