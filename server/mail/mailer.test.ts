@@ -48,13 +48,13 @@ test('what was committed leaves, once; what is refused waits and holds up nobody
     .toEqual(['first@example.org', 'second@example.org']);
   const rows = await hub.db
     .selectFrom('mailMessage')
-    .select(['recipient', 'attempts', 'sentAt'])
+    .select(['recipient', 'attempts', 'sentAt', 'text'])
     .orderBy('recipient')
     .execute();
-  expect(rows.map(({ recipient, attempts, sentAt }) => [recipient, attempts, sentAt !== null])).toEqual([
-    ['first@example.org', 0, true],
-    ['refused@example.org', 1, false],
-    ['second@example.org', 0, true],
+  expect(rows.map(({ recipient, attempts, sentAt, text }) => [recipient, attempts, sentAt !== null, text])).toEqual([
+    ['first@example.org', 0, true, ''],
+    ['refused@example.org', 1, false, 'Treść wiadomości'],
+    ['second@example.org', 0, true, ''],
   ]);
 });
 
