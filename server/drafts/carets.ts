@@ -61,6 +61,7 @@ export function createCarets({ peers, publish }: Options) {
   return {
     /** Takes a client's own state. Throws when it is not the JSON of an awareness state. */
     move(clientId: number, identity: Identity, state: string): void {
+      remoteSince.delete(clientId);
       put({ clientId, clock: nextClock(clientId), state: withIdentity(state, identity) }, true);
     },
     leave(clientId: number): void {

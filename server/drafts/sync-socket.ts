@@ -2,6 +2,7 @@ import type { WebSocket } from '@fastify/websocket';
 import { beatMs, decodeClientMessage, draftCloseCodes } from '../../shared/drafts/sync.ts';
 import { AppError } from '../../shared/errors.ts';
 import { closeCodes } from '../../shared/protocol.ts';
+import { keepAlive } from '../realtime/heartbeat.ts';
 import { createRights } from './rights.ts';
 import { createLine } from './sync-line.ts';
 import { createSession, type SessionOptions } from './sync-session.ts';
@@ -24,6 +25,7 @@ export function serveSync(socket: WebSocket, options: SessionOptions): void {
     line.hold();
     rights.renew().then(line.release, lose);
   });
+  keepAlive(socket);
   const beat = setInterval(session.beat, beatMs);
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (!isBinary) return line.close(closeCodes.badFrame);
