@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -53,6 +53,8 @@ describe('on a machine with nothing configured', () => {
     const first = readConfig({ DATA_DIR: folder });
     expect(first.secret.length).toBeGreaterThanOrEqual(32);
     expect(readConfig({ DATA_DIR: folder }).secret).toBe(first.secret);
+    writeFileSync(path.join(folder, 'secret'), '');
+    expect(readConfig({ DATA_DIR: folder }).secret.length).toBeGreaterThanOrEqual(32);
   });
 
   test('the result can not be changed', () => {

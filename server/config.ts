@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Static, Type } from 'typebox';
@@ -209,12 +209,11 @@ function readTrustProxy(value: string): false | number | string {
 
 function keptSecret(dataDir: string): string {
   const file = path.join(dataDir, 'secret');
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    mkdirSync(dataDir, { recursive: true });
-    const made = randomBytes(32).toString('base64url');
-    writeFileSync(file, made, { mode: 0o600 });
-    return made;
-  }
+  // An empty file is what a kill between making and writing it leaves.
+  const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  if (known) return known;
+  mkdirSync(dataDir, { recursive: true });
+  const made = randomBytes(32).toString('base64url');
+  writeFileSync(file, made, { mode: 0o600 });
+  return made;
 }
