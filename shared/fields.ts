@@ -2,6 +2,8 @@ import { type TObject, type TProperties, Type } from 'typebox';
 
 export const Uuid = Type.String({ format: 'uuid', description: 'UUID' });
 export const Instant = Type.String({ format: 'date-time', description: 'Instant, ISO 8601, UTC' });
+/** A region's name or UTC, never an offset, which has no rules. That it exists is the server's to check. */
+export const TimeZone = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_+/-]{0,63}$', description: 'IANA time zone' });
 
 // What PostgreSQL and XML cannot hold: NUL and other control characters, lone surrogates.
 const never = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\ud800-\\udfff';

@@ -7,12 +7,17 @@ import { hashToken, makeToken } from '../http/tokens.ts';
 import { accessHub } from './access.ts';
 import { bumpAccess } from './access-epoch.ts';
 
-/** Changes one's own profile. */
+/** Changes one's own profile; the initials follow the name. */
 export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): Promise<void> {
   if (change.timeZone !== undefined && !isTimeZone(change.timeZone))
     throw new AppError('invalid_input', { detail: 'timeZone' });
   if (Object.keys(change).length === 0) return;
-  await db.updateTable('member').set(change).where('id', '=', actor.id).execute();
+  const initials = change.displayName === undefined ? {} : { initials: initialsOf(change.displayName) };
+  await db
+    .updateTable('member')
+    .set({ ...change, ...initials })
+    .where('id', '=', actor.id)
+    .execute();
 }
 
 function isTimeZone(name: string): boolean {

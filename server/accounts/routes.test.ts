@@ -85,6 +85,16 @@ test('a read token reads and does not write; revoked, it does nothing', async ()
   expect((await hub.app.inject({ url: '/api/groups', headers })).statusCode).toBe(401);
 });
 
+test('the initials follow the name, and a time zone has a name', async () => {
+  const person = await hub.makeMember({ displayName: 'Anna Kowal' });
+  const change = (payload: object) =>
+    hub.app.inject({ method: 'PATCH', url: '/api/me', headers: person.headers, payload });
+  expect((await change({ displayName: 'Maria Nowak' })).json()).toMatchObject({ initials: 'MN' });
+  expect((await change({ region: 'Opole' })).json()).toMatchObject({ initials: 'MN', region: 'Opole' });
+  for (const timeZone of ['+01', 'Mars/Base']) expect((await change({ timeZone })).statusCode).toBe(400);
+  expect((await change({ timeZone: 'Asia/Tokyo' })).json()).toMatchObject({ timeZone: 'Asia/Tokyo' });
+});
+
 test('a request from another site changes nothing', async () => {
   const headers = { ...member.headers, origin: 'https://elsewhere.example' };
   const answer = await hub.app.inject({ method: 'PATCH', url: '/api/me', headers, payload: { region: 'X' } });

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Closed, Instant, Line, List, Text, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Text, TimeZone, Uuid } from '../fields.ts';
 
 /** Order gives the hue of an avatar: the first is hue 1. */
 export const sectors = [
@@ -16,7 +16,6 @@ export const Sector = Type.Enum(sectors);
 export type Sector = Static<typeof Sector>;
 export const LocaleName = Type.Enum(['pl', 'en']);
 export const Email = Type.String({ format: 'email', maxLength: 254 });
-const TimeZone = Type.String({ pattern: '^[A-Za-z0-9_+/-]{1,64}$', description: 'IANA time zone' });
 const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$', description: 'Opaque, 256 bits, base64url' });
 
 /** A person as everybody in the hub may see them. */

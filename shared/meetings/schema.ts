@@ -1,6 +1,6 @@
 import { type Static, type TSchema, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
-import { Closed, Instant, Line, List, Text, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Text, TimeZone, Uuid } from '../fields.ts';
 import { TlpLabel } from '../labels.ts';
 
 const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -18,7 +18,6 @@ export const LocalDate = Type.String({
   pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
   description: 'YYYY-MM-DD',
 });
-export const TimeZone = Type.String({ pattern: '^[A-Za-z0-9_+/-]{1,64}$', description: 'IANA time zone' });
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export const Weekday = Type.Enum(weekdays);
