@@ -87,6 +87,19 @@ describe('answers and invitations', () => {
     expect(await calls.status(observer, 'PUT', `/api/meetings/${id}/invitations`, { memberIds: [] })).toBe(403);
   });
 
+  it('who has left the group can be invited as a guest; the organiser who left does not come back by that', async () => {
+    const [leaver, organiser] = [await hub.makeMember(), await hub.makeMember()];
+    const groupId = await hub.makeGroup({ chair, member: [leaver, organiser] });
+    const { id } = await calls.create(organiser, { groupId, memberIds: [leaver.id] });
+    const left = hub.db.deleteFrom('groupMember').where('memberId', 'in', [leaver.id, organiser.id]);
+    await left.where('groupId', '=', groupId).execute();
+    expect(await calls.status(leaver, 'GET', `/api/meetings/${id}`)).toBe(404);
+    const memberIds = [leaver.id, organiser.id];
+    expect(await calls.status(chair, 'PUT', `/api/meetings/${id}/invitations`, { memberIds })).toBe(200);
+    expect(await calls.status(leaver, 'GET', `/api/meetings/${id}`)).toBe(200);
+    expect(await calls.status(organiser, 'GET', `/api/meetings/${id}`)).toBe(404);
+  });
+
   it('what comes next, and what waits for an answer', async () => {
     const person = await hub.makeMember();
     const own = await hub.makeGroup({ chair, member: person });

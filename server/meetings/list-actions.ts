@@ -11,6 +11,8 @@ import { toIso } from './wall-time.ts';
 
 const dayMs = 86_400_000;
 const longestRange = 400 * dayMs;
+/** Meetings begin in this century (`LocalDateTime`); to follow a series for thousands of years would take seconds. */
+const [earliest, latest] = [Date.UTC(2000, 0, 1), Date.UTC(2101, 0, 1)];
 const horizon = 366 * dayMs;
 /** Days that a cancelled meeting is still listed. */
 const cancelledDays = 14;
@@ -19,7 +21,8 @@ type Range = { from: number; to: number; groupId?: string };
 
 /** Occurrences that overlap the range, of all meetings the actor sees or of one group's, in order. */
 export async function listOccurrences(db: Db, actor: Actor, { from, to, groupId }: Range): Promise<Occurrence[]> {
-  if (!(to > from) || to - from > longestRange) throw new AppError('invalid_input', { detail: 'from, to' });
+  const isSensible = to > from && to - from <= longestRange && from >= earliest && to <= latest;
+  if (!isSensible) throw new AppError('invalid_input', { detail: 'from, to' });
   if (groupId) await accessGroup(db, actor, groupId, 'read');
   const rows = await selectVisibleMeetings(db, actor.id)
     .where('meeting.firstStartsAt', '<', new Date(to))

@@ -63,6 +63,7 @@ describe('calling a meeting', () => {
     ['a bare offset', { timeZone: '+02' }],
     ['a start off its rule', { recurrence: { frequency: 'weekly', interval: 1, weekdays: ['FR'] } }],
     ['count and until together', { recurrence: { ...weekly.recurrence, until: '2031-12-31' } }],
+    ['a last day that there is not', { recurrence: { ...weekly.recurrence, count: undefined, until: '2031-11-31' } }],
     ['no weekday', { recurrence: { frequency: 'weekly', interval: 1, weekdays: [] } }],
     ['an unknown field', { colour: 'red' }],
     ['an unknown kind', { kind: 'party' }],
@@ -121,6 +122,13 @@ describe('who reads', () => {
       expect(await calls.status(stranger, method, `/api/meetings/${id}${path}`, body), `${method} ${path}`).toBe(401);
       const bad = await calls.status(member, method, `/api/meetings/x${path}`, body);
       expect(bad, `${method} ${path}`).toBe(400);
+    }
+  });
+
+  it('nobody lists other centuries: following a series there would hold everybody up', async () => {
+    for (const year of [1998, 2120, 9998]) {
+      const query = `from=${year}-01-01T00:00:00Z&to=${year}-12-01T00:00:00Z`;
+      expect(await calls.status(member, 'GET', `/api/meetings?${query}`), query).toBe(400);
     }
   });
 

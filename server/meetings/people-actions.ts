@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Answer, Invitee } from '../../shared/meetings/schema.ts';
+import type { Answer, Invitee, Meeting } from '../../shared/meetings/schema.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { lockMeeting, type MeetingAccess } from './access.ts';
@@ -40,6 +40,7 @@ export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds:
     const before = await listInvitees(trx, id);
     const wanted = [...new Set([meeting.organiserId, ...memberIds])];
     await trx.deleteFrom('meetingInvitation').where('meetingId', '=', id).where('memberId', 'not in', wanted).execute();
+    await forgetFormerPlaces(trx, meeting, memberIds);
     const present = await trx.selectFrom('meetingInvitation').select('memberId').where('meetingId', '=', id).execute();
     const known = new Set(present.map((row) => row.memberId));
     const added = wanted.filter((memberId) => !known.has(memberId));
@@ -49,6 +50,20 @@ export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds:
     await announceInvited(trx, access, added, actor.id);
     return settleReaders(trx, { meeting, before, by: actor.id });
   });
+}
+
+/** Who has left the group since they were invited is invited anew, as a guest. The organiser does not come back by this. */
+async function forgetFormerPlaces(trx: Tx, { id, groupId, organiserId }: Meeting, memberIds: string[]): Promise<void> {
+  if (!groupId || memberIds.length === 0) return;
+  const inside = trx.selectFrom('groupMember').select('memberId').where('groupId', '=', groupId);
+  await trx
+    .deleteFrom('meetingInvitation')
+    .where('meetingId', '=', id)
+    .where('memberId', 'in', memberIds)
+    .where('memberId', '!=', organiserId)
+    .where('guest', '=', false)
+    .where('memberId', 'not in', inside)
+    .execute();
 }
 
 async function announceInvited(trx: Tx, { meeting }: MeetingAccess, added: string[], by: string): Promise<void> {

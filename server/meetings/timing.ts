@@ -14,6 +14,7 @@ export function checkTiming(timing: Timing): void {
   const length = lengthOf(timing);
   if (length <= 0 || length > longestMs || end <= start) throw new AppError('meeting_ends_early');
   if (!recurrence) return;
+  if (recurrence.until && !existsIn(`${recurrence.until}T00:00`, 'UTC')) throw new AppError('meeting_time_missing');
   if (recurrence.count && recurrence.until) throw new AppError('invalid_input', { detail: 'recurrence' });
   if (!startsOnRule({ start, timeZone, recurrence })) throw new AppError('meeting_off_rule');
 }
