@@ -49,9 +49,10 @@ export async function enter(person: Me): Promise<void> {
 
 /** Ends this session on the server and here; what this browser kept of documents goes too, and what was not sent. */
 export async function signOut(): Promise<void> {
+  const memberId = me()?.id;
   await request('DELETE', '/api/auth/session');
   await wipeCopies();
-  await wipeUnsentMessages();
+  if (memberId) await wipeUnsentMessages(memberId);
   rememberPerson(null);
   await leave();
 }
@@ -68,9 +69,9 @@ async function wipeCopies(): Promise<void> {
   await wipeOfflineDrafts();
 }
 
-async function wipeUnsentMessages(): Promise<void> {
+async function wipeUnsentMessages(memberId: string): Promise<void> {
   const { wipeOutbox } = await import('../threads/outbox.ts');
-  await wipeOutbox();
+  await wipeOutbox(memberId);
 }
 
 async function leave(): Promise<void> {

@@ -12,6 +12,11 @@ let current: { memberId: string; sender: Sender; channel: BroadcastChannel | und
 /** What waits on this device, and what was accepted but has not come back as an event yet. Reactive. */
 export { outgoing, sent };
 
+/** One sends or wipes at a time, over all tabs. */
+function alone<T>(memberId: string, work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? navigator.locks.request(`outbox ${memberId}`, work) : work();
+}
+
 /** Starts sending what this person left on the device. Returns how to stop, for when they sign out. */
 export function watchOutbox(memberId: string): () => void {
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`outbox ${memberId}`);
@@ -19,7 +24,7 @@ export function watchOutbox(memberId: string): () => void {
   const sender = makeSender({
     store,
     memberId,
-    alone: (work) => (navigator.locks ? navigator.locks.request(`outbox ${memberId}`, work) : work()),
+    alone: (work) => alone(memberId, work),
     post: ({ threadId, clientId, body, quote }) =>
       postMessage(threadId, { clientId, body, ...(quote ? { replyTo: quote.messageId } : {}) }),
     onSent: (message) => {
@@ -69,9 +74,12 @@ export const retryOutgoing = async (clientId: string): Promise<void> => current?
 export const cancelOutgoing = async (clientId: string): Promise<Outgoing | undefined> =>
   current?.sender.cancel(clientId);
 
-/** Takes back all that this person has not sent: at sign-out, when they were asked. */
-export async function wipeOutbox(): Promise<void> {
-  for (const { clientId } of outgoing()) await cancelOutgoing(clientId);
+/** Drops all that this person has not sent: at sign-out, when they were asked. */
+export async function wipeOutbox(memberId: string): Promise<void> {
+  current?.sender.stop();
+  await alone(memberId, async () => {
+    for (const { clientId } of await store.all(memberId)) await store.remove(clientId);
+  });
 }
 
 /** Messages seen in the thread itself need no echo any more. */
