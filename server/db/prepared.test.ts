@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { createDb, type Db } from './client.ts';
+import { createDb, type Db, type Tx } from './client.ts';
 
 let database: TestDatabase;
 let db: Db;
@@ -30,10 +30,10 @@ it('prepares what comes a third time, and answers the same', async () => {
 });
 
 it('goes on after a statement that failed, also inside a transaction', async () => {
-  const divide = (by: number) => sql<{ n: number }>`select 6 / ${by}::int as n`.execute(db);
+  const divide = (by: number, on: Db | Tx = db) => sql<{ n: number }>`select 6 / ${by}::int as n`.execute(on);
   for (const by of [1, 2, 3]) await divide(by);
   await expect(divide(0)).rejects.toThrow('division by zero');
-  await expect(db.transaction().execute(() => divide(0))).rejects.toThrow();
+  await expect(db.transaction().execute((trx) => divide(0, trx))).rejects.toThrow('division by zero');
   expect((await divide(2)).rows).toEqual([{ n: 3 }]);
 });
 
