@@ -63,9 +63,11 @@ export async function withdrawInvitation({ db, actor }: Ctx, groupId: string, id
   });
 }
 
+/** Refuses what was used, withdrawn, or has expired, and what comes from somebody who has been disabled since. */
 async function findOpen(db: Db | Tx, token: string) {
   const row = await db
     .selectFrom('invitation')
+    .innerJoin('member as inviter', 'inviter.id', 'invitation.invitedBy')
     .leftJoin('workingGroup', 'workingGroup.id', 'invitation.groupId')
     .select([
       'invitation.id',
@@ -78,6 +80,7 @@ async function findOpen(db: Db | Tx, token: string) {
     .where('invitation.tokenHash', '=', hashToken(token))
     .where('invitation.acceptedAt', 'is', null)
     .where('invitation.withdrawnAt', 'is', null)
+    .where('inviter.disabledAt', 'is', null)
     .where('invitation.expiresAt', '>', sql<Date>`now()`)
     .executeTakeFirst();
   if (!row) throw new AppError('link_expired');

@@ -15,13 +15,7 @@ let groupId: string;
 beforeAll(async () => {
   hub = await createTestApp();
   coordinator = await hub.makeMember({ hubRole: 'coordinator' });
-  [chair, member, observer, outsider] = await Promise.all([
-    hub.makeMember(),
-    hub.makeMember(),
-    hub.makeMember(),
-    hub.makeMember(),
-  ]);
-  groupId = await hub.makeGroup({ chair, member, observer });
+  ({ chair, member, observer, outsider, groupId } = await hub.makeTeam());
 });
 afterAll(() => hub.close());
 
@@ -157,6 +151,20 @@ test('an invited address joins the group once, by the link in its mail', async (
   );
   expect((await open('accept', { token, displayName: 'X', sector: 'health' })).json().error.code).toBe('link_expired');
   expect((await as(member, { method: 'POST', url: '/invitations', payload: { email } })).statusCode).toBe(403);
+});
+
+test('the invitations of somebody who has been disabled open nothing', async () => {
+  const [inviter, email] = [await hub.makeMember(), 'druga-skrzynka@example.org'];
+  const own = await hub.makeGroup({ chair: inviter });
+  await as(inviter, { method: 'POST', url: '/invitations', payload: { email, groupId: own } });
+  const mail = hub.db.selectFrom('mailMessage').select('text').where('recipient', '=', email);
+  const token = /#([\w-]{43})/.exec((await mail.executeTakeFirstOrThrow()).text)?.[1] ?? '';
+  const open = (path: string, more: object = {}) =>
+    as(outsider, { method: 'POST', url: `/invitations/${path}`, payload: { token, ...more } });
+  expect((await open('preview')).statusCode).toBe(200);
+  await as(coordinator, { method: 'POST', url: `/members/${inviter.id}/disable` });
+  expect((await open('preview')).json().error.code).toBe('link_expired');
+  expect((await open('accept', { displayName: 'X', sector: 'health' })).json().error.code).toBe('link_expired');
 });
 
 test('a withdrawn invitation opens nothing', async () => {
