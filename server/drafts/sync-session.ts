@@ -71,7 +71,7 @@ export function createSession({ ctx, rooms, draftId, line, rights }: Parts) {
       if (left) return;
       if (message.kind === 'sync') return sync(message);
       if (!seat) return line.close(closeCodes.badFrame);
-      if (message.kind === 'update') void write(seat, message);
+      if (message.kind === 'update') write(seat, message).catch(() => line.close(closeCodes.restarting));
       else seat.room.carets.move(seat.peer.clientId, seat.identity, rights.canWrite() ? message.state : '{}');
     },
     beat(): void {
