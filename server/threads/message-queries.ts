@@ -119,7 +119,7 @@ export async function markDeleted(trx: Tx, id: string, by: string | null): Promi
 export async function eraseDeleted(db: Db, before: Date): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     with gone as (
-      update message set body = '' where deleted_at < ${before} and body <> '' returning id
+      update message set body = '' where deleted_by is not null and deleted_at < ${before} and body <> '' returning id
     ), history as (
       delete from message_revision r using gone where r.message_id = gone.id
     ), reactions as (
