@@ -12,20 +12,13 @@ type More = { doc?: Y.Doc; schemaVersion?: number; origin?: string };
 export async function createTeam() {
   const hub = await createTestApp();
   const origin = await hub.listen();
-  const chair = await hub.makeMember();
-  const member = await hub.makeMember();
-  const observer = await hub.makeMember();
-  const outsider = await hub.makeMember();
-  const groupId = await hub.makeGroup({ chair, member, observer });
+  const { groupId, ...people } = await hub.makeTeam();
 
   return {
     ...hub,
     origin,
     groupId,
-    chair,
-    member,
-    observer,
-    outsider,
+    ...people,
     async makeDraft(): Promise<string> {
       const body = {
         clientId: randomUUID(),
@@ -35,7 +28,7 @@ export async function createTeam() {
         label: 'TLP:GREEN',
       };
       const url = `/api/groups/${groupId}/drafts`;
-      return (await hub.app.inject({ method: 'POST', url, headers: chair.headers, body })).json().id;
+      return (await hub.call(people.chair, 'POST', url, body)).json().id;
     },
     open: (person: Person, draftId: string, more: More = {}) =>
       openEditor({ origin, headers: { cookie: person.headers.cookie }, draftId, ...more }),

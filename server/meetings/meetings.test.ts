@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Meeting } from '../../shared/meetings/schema.ts';
 import { removeMember } from '../groups/actions.ts';
-import type { Person, TestApp } from '../testing/app.ts';
-import { type MeetingCalls, type Method, range, startMeetings, weekly } from '../testing/meetings.ts';
+import type { Method, Person, TestApp } from '../testing/app.ts';
+import { type MeetingCalls, range, startMeetings, weekly } from '../testing/meetings.ts';
 
 let hub: TestApp;
 let calls: MeetingCalls;

@@ -21,6 +21,7 @@ const testEnvironment = {
 
 /** A person of a test: `headers` sign every request in as them, and pass the Origin check. */
 export type Person = { id: string; displayName: string; headers: { cookie: string; origin: string } };
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type TestApp = Awaited<ReturnType<typeof createTestApp>>;
 
 type Options = {
@@ -98,7 +99,17 @@ function makers(app: App, db: Db) {
     return id;
   }
 
-  return { makeMember, makeGroup, signIn };
+  /** A group of three, and somebody outside it. */
+  async function makeTeam() {
+    const people = { chair: await makeMember(), member: await makeMember(), observer: await makeMember() };
+    return { ...people, outsider: await makeMember(), groupId: await makeGroup(people) };
+  }
+
+  /** A request of this person's; `url` begins with `/api/`. */
+  const call = (person: Person, method: Method, url: string, payload?: object) =>
+    app.inject({ method, url, headers: person.headers, ...(payload ? { payload } : {}) });
+
+  return { makeMember, makeGroup, makeTeam, signIn, call };
 }
 
 function raise(): never {

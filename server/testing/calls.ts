@@ -5,22 +5,16 @@ import type { Attendance, Room, RoomToken } from '../../shared/rooms/schema.ts';
 import { createTestApp, type Person } from './app.ts';
 import { startTestLiveKit } from './livekit.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
 /** A hub with a real LiveKit, a group of three in it, one outside, and what they do in calls. */
 export async function startCalls() {
   const video = await startTestLiveKit();
   const hub = await createTestApp({ livekit: video.livekit });
   await hub.listen(video.hubPort);
-  const people = { chair: await hub.makeMember(), member: await hub.makeMember(), observer: await hub.makeMember() };
-  const groupId = await hub.makeGroup(people);
+  const { groupId, ...people } = await hub.makeTeam();
   const calls: Call[] = [];
 
-  const send = (person: Person, method: Method, url: string, payload?: object) =>
-    hub.app.inject({ method, url, headers: person.headers, ...(payload ? { payload } : {}) });
-
   const askToken = (person: Person, roomId: string) =>
-    send(person, 'POST', `/api/rooms/${roomId}/token`, { tab: randomUUID() });
+    hub.call(person, 'POST', `/api/rooms/${roomId}/token`, { tab: randomUUID() });
 
   async function takeToken(person: Person, roomId: string): Promise<RoomToken> {
     const answer = await askToken(person, roomId);
@@ -37,17 +31,16 @@ export async function startCalls() {
 
   return {
     ...people,
-    outsider: await hub.makeMember(),
     groupId,
     hub,
     video,
-    send,
+    send: hub.call,
     askToken,
     takeToken,
     enter,
     join: async (person: Person, roomId: string) => enter(await takeToken(person, roomId)),
     attendance: async (person: Person, meetingId: string): Promise<Attendance[]> =>
-      (await send(person, 'GET', `/api/meetings/${meetingId}/attendance`)).json().items,
+      (await hub.call(person, 'GET', `/api/meetings/${meetingId}/attendance`)).json().items,
     /** The room of a new meeting of the group on Thursday, 26 November 2026. */
     async makeRoom(chatham = false): Promise<Room & { meetingId: string }> {
       const meetingId = randomUUID();
@@ -55,7 +48,7 @@ export async function startCalls() {
         .insertInto('meeting')
         .values(meetingRow(meetingId, groupId, people.chair.id, chatham))
         .execute();
-      return { ...(await send(people.chair, 'POST', `/api/meetings/${meetingId}/room`, {})).json(), meetingId };
+      return { ...(await hub.call(people.chair, 'POST', `/api/meetings/${meetingId}/room`, {})).json(), meetingId };
     },
     async makeGroupMember(): Promise<Person> {
       const person = await hub.makeMember();

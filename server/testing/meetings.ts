@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Meeting, MeetingPage, Occurrence } from '../../shared/meetings/schema.ts';
-import { createTestApp, type Person, type TestApp } from './app.ts';
+import { createTestApp, type Method, type Person, type TestApp } from './app.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type MeetingCalls = ReturnType<typeof meetingCalls>;
 
 /** Four Thursdays. */
@@ -13,22 +12,18 @@ export const range = 'from=2031-11-01T00:00:00Z&to=2032-01-01T00:00:00Z';
 /** A hub, a group of three in it, a guest and an outsider, and the meetings of that group. */
 export async function startMeetings() {
   const hub = await createTestApp();
-  const people = { chair: await hub.makeMember(), member: await hub.makeMember(), observer: await hub.makeMember() };
-  const groupId = await hub.makeGroup(people);
+  const team = await hub.makeTeam();
   const calls = meetingCalls(hub);
-  calls.inGroup(groupId);
-  return { hub, calls, groupId, ...people, guest: await hub.makeMember(), outsider: await hub.makeMember() };
+  calls.inGroup(team.groupId);
+  return { hub, calls, ...team, guest: await hub.makeMember() };
 }
 
 /** The meetings' part of the API as people of a test use it. */
 export function meetingCalls(hub: TestApp) {
   let groupId: string | null = null;
 
-  const call = (person: Person, method: Method, url: string, payload?: object) =>
-    hub.app.inject({ method, url, headers: person.headers, ...(payload ? { payload } : {}) });
-
   const status = async (person: Person, method: Method, url: string, payload?: object) =>
-    (await call(person, method, url, payload)).statusCode;
+    (await hub.call(person, method, url, payload)).statusCode;
 
   /** A meeting on 20 November 2031, 14:00 in Warsaw. */
   const input = (more: object = {}) => ({
@@ -43,16 +38,16 @@ export function meetingCalls(hub: TestApp) {
   });
 
   async function create(person: Person, more: object = {}): Promise<Meeting> {
-    const answer = await call(person, 'POST', '/api/meetings', input(more));
+    const answer = await hub.call(person, 'POST', '/api/meetings', input(more));
     if (answer.statusCode !== 201) throw new Error(`${answer.statusCode} ${answer.body}`);
     return answer.json();
   }
 
   const read = async (person: Person, id: string): Promise<MeetingPage> =>
-    (await call(person, 'GET', `/api/meetings/${id}`)).json();
+    (await hub.call(person, 'GET', `/api/meetings/${id}`)).json();
 
   async function listed(person: Person, id: string, path = '/api/meetings'): Promise<Occurrence[]> {
-    const { items }: { items: Occurrence[] } = (await call(person, 'GET', `${path}?${range}`)).json();
+    const { items }: { items: Occurrence[] } = (await hub.call(person, 'GET', `${path}?${range}`)).json();
     return items.filter((occurrence) => occurrence.meetingId === id);
   }
 
@@ -62,7 +57,7 @@ export function meetingCalls(hub: TestApp) {
   }
 
   return {
-    call,
+    call: hub.call,
     status,
     input,
     create,

@@ -13,7 +13,7 @@ import {
 import { reduceThread } from '../../shared/threads/reduce.ts';
 import { reduceThreadList, toListed, toListState } from '../../shared/threads/reduce-list.ts';
 import type { Message, Thread, ThreadList, ThreadPage } from '../../shared/threads/schema.ts';
-import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
+import { createTestApp, type Method, type Person, type TestApp } from '../testing/app.ts';
 
 let hub: TestApp;
 let origin: string;
@@ -22,10 +22,8 @@ let member: Person;
 let groupId: string;
 let thread: Thread;
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
 async function call<T>(person: Person, method: Method, url: string, payload?: object): Promise<T> {
-  const response = await hub.app.inject({ method, url, headers: person.headers, ...(payload ? { payload } : {}) });
+  const response = await hub.call(person, method, url, payload);
   expect(response.statusCode, response.body).toBeLessThan(300);
   return response.json();
 }

@@ -13,12 +13,6 @@ let outsider: Person;
 let groupId: string;
 let thread: Thread;
 
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-function call(person: Person, method: Method, url: string, payload?: object) {
-  return hub.app.inject({ method, url, headers: person.headers, ...(payload ? { payload } : {}) });
-}
-
 async function open(person: Person): Promise<Thread> {
   const payload = {
     clientId: randomUUID(),
@@ -26,17 +20,18 @@ async function open(person: Person): Promise<Thread> {
     label: 'TLP:AMBER',
     body: 'Kto zawiadamia i kiedy?',
   };
-  return (await call(person, 'POST', `/api/groups/${groupId}/threads`, payload)).json();
+  return (await hub.call(person, 'POST', `/api/groups/${groupId}/threads`, payload)).json();
 }
 
 async function post(person: Person, body: string, fields: object = {}): Promise<Message> {
   const payload = { clientId: randomUUID(), body, ...fields };
-  const response = await call(person, 'POST', `/api/threads/${thread.id}/messages`, payload);
+  const response = await hub.call(person, 'POST', `/api/threads/${thread.id}/messages`, payload);
   expect(response.statusCode, response.body).toBe(201);
   return response.json();
 }
 
-const read = async (person: Person) => (await call(person, 'GET', `/api/threads/${thread.id}`)).json() as ThreadPage;
+const read = async (person: Person) =>
+  (await hub.call(person, 'GET', `/api/threads/${thread.id}`)).json() as ThreadPage;
 
 beforeAll(async () => {
   hub = await createTestApp();
@@ -57,7 +52,7 @@ describe('posting', () => {
     const clientId = randomUUID();
     const url = `/api/threads/${thread.id}/messages`;
     const responses = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => call(author, 'POST', url, { clientId, body: `Wersja ${i}` })),
+      Array.from({ length: 20 }, (_, i) => hub.call(author, 'POST', url, { clientId, body: `Wersja ${i}` })),
     );
     const bodies = new Set(responses.map((response) => (response.json() as Message).body));
     expect(bodies.size).toBe(1);
@@ -85,24 +80,24 @@ describe('posting', () => {
     await post(author, 'Moje', { clientId });
     await post(other, 'Inne', { clientId });
     const second = await open(author);
-    const response = await call(author, 'POST', `/api/threads/${second.id}/messages`, { clientId, body: 'Moje' });
+    const response = await hub.call(author, 'POST', `/api/threads/${second.id}/messages`, { clientId, body: 'Moje' });
     expect(response.statusCode).toBe(409);
   });
 
   it('a retry after deletion answers with the tombstone', async () => {
     const clientId = randomUUID();
     const message = await post(author, 'Pomyłka', { clientId });
-    await call(author, 'DELETE', `/api/messages/${message.id}`);
-    const retried = await call(author, 'POST', `/api/threads/${thread.id}/messages`, { clientId, body: 'Pomyłka' });
+    await hub.call(author, 'DELETE', `/api/messages/${message.id}`);
+    const retried = await hub.call(author, 'POST', `/api/threads/${thread.id}/messages`, { clientId, body: 'Pomyłka' });
     expect([retried.statusCode, retried.json().body]).toEqual([200, '']);
   });
 
   it('is refused to observers and hidden from outsiders', async () => {
     const url = `/api/threads/${thread.id}/messages`;
     const payload = { clientId: randomUUID(), body: 'Dzień dobry' };
-    expect((await call(observer, 'POST', url, payload)).statusCode).toBe(403);
-    expect((await call(outsider, 'POST', url, payload)).statusCode).toBe(404);
-    expect((await call(outsider, 'GET', url)).statusCode).toBe(404);
+    expect((await hub.call(observer, 'POST', url, payload)).statusCode).toBe(403);
+    expect((await hub.call(outsider, 'POST', url, payload)).statusCode).toBe(404);
+    expect((await hub.call(outsider, 'GET', url)).statusCode).toBe(404);
   });
 
   it('keeps line breaks, mends line ends', async () => {
@@ -119,16 +114,16 @@ describe('posting', () => {
     ['an unknown field', { body: 'a', html: '<b>' }],
   ])('%s is refused', async (_, fields) => {
     const payload = { clientId: randomUUID(), ...fields };
-    const response = await call(author, 'POST', `/api/threads/${thread.id}/messages`, payload);
+    const response = await hub.call(author, 'POST', `/api/threads/${thread.id}/messages`, payload);
     expect(response.statusCode, response.body).toBe(400);
     expect(response.json().error.message).not.toBe('');
   });
 
   it('refuses a reply to a message of another thread', async () => {
     const elsewhere = await open(author);
-    const page = (await call(author, 'GET', `/api/threads/${elsewhere.id}`)).json() as ThreadPage;
+    const page = (await hub.call(author, 'GET', `/api/threads/${elsewhere.id}`)).json() as ThreadPage;
     const payload = { clientId: randomUUID(), body: 'a', replyTo: page.messages[0]?.id };
-    expect((await call(author, 'POST', `/api/threads/${thread.id}/messages`, payload)).statusCode).toBe(400);
+    expect((await hub.call(author, 'POST', `/api/threads/${thread.id}/messages`, payload)).statusCode).toBe(400);
   });
 });
 
@@ -136,12 +131,12 @@ describe('editing', () => {
   it('keeps every text; a retry changes nothing, an edit of an older text is a conflict', async () => {
     const message = await post(author, 'Pierwszy tekst');
     const edit = (body: string, revision: number) =>
-      call(author, 'PATCH', `/api/messages/${message.id}`, { body, revision });
+      hub.call(author, 'PATCH', `/api/messages/${message.id}`, { body, revision });
     expect((await edit('Drugi tekst', 0)).json()).toMatchObject({ body: 'Drugi tekst', revision: 1 });
     expect((await edit('Drugi tekst', 0)).json()).toMatchObject({ body: 'Drugi tekst', revision: 1 });
     expect((await edit('Trzeci tekst', 0)).statusCode).toBe(409);
     expect((await edit('Trzeci tekst', 1)).json()).toMatchObject({ revision: 2 });
-    const { items } = (await call(other, 'GET', `/api/messages/${message.id}/revisions`)).json();
+    const { items } = (await hub.call(other, 'GET', `/api/messages/${message.id}/revisions`)).json();
     expect(items.map((item: { body: string }) => item.body)).toEqual(['Pierwszy tekst', 'Drugi tekst', 'Trzeci tekst']);
   });
 
@@ -154,8 +149,8 @@ describe('editing', () => {
       [observer, 403],
       [outsider, 404],
     ] as const)
-      expect((await call(person, 'PATCH', `/api/messages/${message.id}`, edit)).statusCode).toBe(status);
-    expect((await call(outsider, 'GET', `/api/messages/${message.id}/revisions`)).statusCode).toBe(404);
+      expect((await hub.call(person, 'PATCH', `/api/messages/${message.id}`, edit)).statusCode).toBe(status);
+    expect((await hub.call(outsider, 'GET', `/api/messages/${message.id}/revisions`)).statusCode).toBe(404);
   });
 });
 
@@ -163,16 +158,16 @@ describe('deleting', () => {
   it('takes the text out of every read and out of the event log', async () => {
     const secret = `Tajny tekst ${randomUUID()}`;
     const message = await post(author, secret);
-    await call(author, 'PATCH', `/api/messages/${message.id}`, { body: `${secret} zmieniony`, revision: 0 });
+    await hub.call(author, 'PATCH', `/api/messages/${message.id}`, { body: `${secret} zmieniony`, revision: 0 });
     await post(other, 'Odpowiedź', { replyTo: message.id });
-    const deleted = (await call(author, 'DELETE', `/api/messages/${message.id}`)).json() as Message;
+    const deleted = (await hub.call(author, 'DELETE', `/api/messages/${message.id}`)).json() as Message;
     expect(deleted).toMatchObject({ body: '', reactions: [], deletedBy: author.id });
     const reads = [
-      await call(other, 'GET', `/api/threads/${thread.id}`),
-      await call(other, 'GET', `/api/threads/${thread.id}/messages?around=${message.ordinal}`),
-      await call(other, 'GET', `/api/groups/${groupId}/threads`),
-      await call(other, 'GET', '/api/threads/new'),
-      await call(author, 'GET', `/api/messages/${message.id}/revisions`),
+      await hub.call(other, 'GET', `/api/threads/${thread.id}`),
+      await hub.call(other, 'GET', `/api/threads/${thread.id}/messages?around=${message.ordinal}`),
+      await hub.call(other, 'GET', `/api/groups/${groupId}/threads`),
+      await hub.call(other, 'GET', '/api/threads/new'),
+      await hub.call(author, 'GET', `/api/messages/${message.id}/revisions`),
     ];
     for (const response of reads) expect(response.body).not.toContain(secret);
     expect(reads.at(-1)?.statusCode).toBe(404);
@@ -182,13 +177,13 @@ describe('deleting', () => {
 
   it('is undone by whoever did it, with reactions, and only for a while', async () => {
     const message = await post(author, 'Wracam');
-    await call(other, 'PUT', `/api/messages/${message.id}/reactions/agree`);
-    await call(author, 'DELETE', `/api/messages/${message.id}`);
-    const restore = (person: Person) => call(person, 'POST', `/api/messages/${message.id}/restore`);
+    await hub.call(other, 'PUT', `/api/messages/${message.id}/reactions/agree`);
+    await hub.call(author, 'DELETE', `/api/messages/${message.id}`);
+    const restore = (person: Person) => hub.call(person, 'POST', `/api/messages/${message.id}/restore`);
     expect((await restore(other)).statusCode).toBe(403);
     const restored = (await restore(author)).json() as Message;
     expect(restored).toMatchObject({ body: 'Wracam', deletedAt: null, reactions: [{ kind: 'agree' }] });
-    await call(author, 'DELETE', `/api/messages/${message.id}`);
+    await hub.call(author, 'DELETE', `/api/messages/${message.id}`);
     const longAgo = new Date(Date.now() - 60_000);
     await hub.db.updateTable('message').set({ deletedAt: longAgo }).where('id', '=', message.id).execute();
     expect((await restore(author)).statusCode).toBe(409);
@@ -196,16 +191,18 @@ describe('deleting', () => {
 
   it('a chair removes what others wrote, and the author cannot undo that', async () => {
     const message = await post(author, 'Nie na miejscu');
-    expect((await call(other, 'DELETE', `/api/messages/${message.id}`)).statusCode).toBe(403);
-    expect((await call(outsider, 'DELETE', `/api/messages/${message.id}`)).statusCode).toBe(404);
-    expect((await call(chair, 'DELETE', `/api/messages/${message.id}`)).json()).toMatchObject({ deletedBy: chair.id });
-    expect((await call(author, 'POST', `/api/messages/${message.id}/restore`)).statusCode).toBe(403);
+    expect((await hub.call(other, 'DELETE', `/api/messages/${message.id}`)).statusCode).toBe(403);
+    expect((await hub.call(outsider, 'DELETE', `/api/messages/${message.id}`)).statusCode).toBe(404);
+    expect((await hub.call(chair, 'DELETE', `/api/messages/${message.id}`)).json()).toMatchObject({
+      deletedBy: chair.id,
+    });
+    expect((await hub.call(author, 'POST', `/api/messages/${message.id}/restore`)).statusCode).toBe(403);
   });
 
   it('is final once the text is erased', async () => {
     const message = await post(author, 'Do usunięcia');
-    await call(author, 'PATCH', `/api/messages/${message.id}`, { body: 'Do usunięcia na zawsze', revision: 0 });
-    await call(author, 'DELETE', `/api/messages/${message.id}`);
+    await hub.call(author, 'PATCH', `/api/messages/${message.id}`, { body: 'Do usunięcia na zawsze', revision: 0 });
+    await hub.call(author, 'DELETE', `/api/messages/${message.id}`);
     expect(await eraseDeleted(hub.db, new Date(Date.now() - 600_000))).toBe(0);
     await eraseDeleted(hub.db, new Date(Date.now() + 1_000));
     const row = await hub.db
@@ -224,10 +221,10 @@ describe('reactions', () => {
   it('are added and taken back once, however often it is said', async () => {
     const message = await post(author, 'Propozycja');
     const url = `/api/messages/${message.id}/reactions/agree`;
-    await Promise.all(Array.from({ length: 5 }, () => call(other, 'PUT', url)));
-    const added = (await call(chair, 'PUT', url)).json() as Message;
+    await Promise.all(Array.from({ length: 5 }, () => hub.call(other, 'PUT', url)));
+    const added = (await hub.call(chair, 'PUT', url)).json() as Message;
     expect(added.reactions.map((reaction) => [reaction.kind, reaction.people.length])).toEqual([['agree', 2]]);
-    await Promise.all(Array.from({ length: 5 }, () => call(other, 'DELETE', url)));
+    await Promise.all(Array.from({ length: 5 }, () => hub.call(other, 'DELETE', url)));
     const after = (await read(author)).messages.find((each) => each.id === message.id);
     expect(after?.reactions.map((reaction) => reaction.people.map((person) => person.id))).toEqual([[chair.id]]);
   });
@@ -235,9 +232,9 @@ describe('reactions', () => {
   it('are of a fixed set, for observers too, not for outsiders', async () => {
     const message = await post(author, 'Propozycja');
     const url = (kind: string) => `/api/messages/${message.id}/reactions/${kind}`;
-    expect((await call(other, 'PUT', url('laugh'))).statusCode).toBe(400);
-    expect((await call(observer, 'PUT', url('agree'))).statusCode).toBe(200);
-    expect((await call(outsider, 'PUT', url('agree'))).statusCode).toBe(404);
+    expect((await hub.call(other, 'PUT', url('laugh'))).statusCode).toBe(400);
+    expect((await hub.call(observer, 'PUT', url('agree'))).statusCode).toBe(200);
+    expect((await hub.call(outsider, 'PUT', url('agree'))).statusCode).toBe(404);
   });
 });
 
@@ -245,26 +242,26 @@ describe('pages and the read marker', () => {
   it('opens around the first unread message and pages both ways', async () => {
     thread = await open(author);
     for (let i = 2; i <= 130; i += 1) await post(author, `Wiadomość ${i}`);
-    expect((await call(other, 'PUT', `/api/threads/${thread.id}/read`, { ordinal: 60 })).json()).toEqual({
+    expect((await hub.call(other, 'PUT', `/api/threads/${thread.id}/read`, { ordinal: 60 })).json()).toEqual({
       ordinal: 60,
     });
     const opened = await read(other);
     expect([opened.readOrdinal, opened.messages.length]).toEqual([60, 50]);
     expect(opened.messages.map((message) => message.ordinal)).toContain(61);
     const first = opened.messages[0]?.ordinal ?? 0;
-    const older = await call(other, 'GET', `/api/threads/${thread.id}/messages?before=${first}`);
+    const older = await hub.call(other, 'GET', `/api/threads/${thread.id}/messages?before=${first}`);
     expect((older.json() as MessagePage).items.at(-1)?.ordinal).toBe(first - 1);
-    const newer = await call(other, 'GET', `/api/threads/${thread.id}/messages?after=94`);
+    const newer = await hub.call(other, 'GET', `/api/threads/${thread.id}/messages?after=94`);
     expect((newer.json() as MessagePage).items.map((message) => message.ordinal)).toEqual(
       Array.from({ length: 36 }, (_, i) => 95 + i),
     );
-    const beyond = await call(other, 'GET', `/api/threads/${thread.id}/messages?after=2147483647`);
+    const beyond = await hub.call(other, 'GET', `/api/threads/${thread.id}/messages?after=2147483647`);
     expect([beyond.statusCode, beyond.json()]).toEqual([200, { items: [] }]);
   });
 
   it('never moves back by reading, moves back when asked, and ends at the last message', async () => {
     const put = async (what: string, ordinal: number) =>
-      (await call(other, 'PUT', `/api/threads/${thread.id}/${what}`, { ordinal })).json();
+      (await hub.call(other, 'PUT', `/api/threads/${thread.id}/${what}`, { ordinal })).json();
     await Promise.all([70, 90, 80, 65].map((ordinal) => put('read', ordinal)));
     expect((await read(other)).readOrdinal).toBe(90);
     expect(await put('read', 10)).toEqual({ ordinal: 90 });
@@ -274,16 +271,16 @@ describe('pages and the read marker', () => {
 
   it('observers keep a marker too; outsiders get none', async () => {
     const url = `/api/threads/${thread.id}/read`;
-    expect((await call(observer, 'PUT', url, { ordinal: 3 })).json()).toEqual({ ordinal: 3 });
-    expect((await call(outsider, 'PUT', url, { ordinal: 3 })).statusCode).toBe(404);
-    expect((await call(outsider, 'PUT', `/api/threads/${thread.id}/unread`, { ordinal: 3 })).statusCode).toBe(404);
-    expect((await call(other, 'PUT', url, { ordinal: -1 })).statusCode).toBe(400);
+    expect((await hub.call(observer, 'PUT', url, { ordinal: 3 })).json()).toEqual({ ordinal: 3 });
+    expect((await hub.call(outsider, 'PUT', url, { ordinal: 3 })).statusCode).toBe(404);
+    expect((await hub.call(outsider, 'PUT', `/api/threads/${thread.id}/unread`, { ordinal: 3 })).statusCode).toBe(404);
+    expect((await hub.call(other, 'PUT', url, { ordinal: -1 })).statusCode).toBe(400);
   });
 
   it('what is new over all groups is listed with the name of the group', async () => {
-    const { items } = (await call(observer, 'GET', '/api/threads/new')).json();
+    const { items } = (await hub.call(observer, 'GET', '/api/threads/new')).json();
     expect(items[0]).toMatchObject({ id: thread.id, readOrdinal: 3, lastOrdinal: 130 });
     expect(items[0].groupName).toMatch(/^Grupa/);
-    expect((await call(outsider, 'GET', '/api/threads/new')).json()).toEqual({ items: [] });
+    expect((await hub.call(outsider, 'GET', '/api/threads/new')).json()).toEqual({ items: [] });
   });
 });
