@@ -5,7 +5,7 @@ import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { accessMeeting, lockMeeting, mayRelabel } from './access.ts';
 import { announceMeeting } from './announce.ts';
-import { addInvitations, checkGuests, settleReaders } from './invitations.ts';
+import { addInvitations, checkGuests, endReading, findLost } from './invitations.ts';
 import { listInvitees } from './queries.ts';
 import { replaceExceptions, saveMeeting } from './saving.ts';
 import { checkTiming, isSameTiming, keptExceptions, toTimingColumns } from './timing.ts';
@@ -35,7 +35,7 @@ export async function createMeeting({ db, actor }: Ctx, input: NewMeeting): Prom
     await trx.insertInto('meetingAnswer').values({ meetingId: added.id, memberId: actor.id, answer: 'yes' }).execute();
     const { meeting } = await accessMeeting(trx, actor, added.id, 'read');
     await checkGuests(trx, meeting);
-    await announceMeeting(trx, meeting, 'meeting.created', actor.id);
+    await announceMeeting(trx, { meeting, type: 'meeting.created' }, actor.id);
     return meeting;
   });
 }
@@ -72,8 +72,9 @@ export async function changeMeeting({ db, actor }: Ctx, id: string, change: Meet
     const before = await listInvitees(trx, id);
     const saved = await saveMeeting(trx, next, { sequence: moved ? 1 : 0 });
     await checkGuests(trx, saved);
-    await announceMeeting(trx, saved, 'meeting.changed', actor.id);
-    await settleReaders(trx, { meeting: saved, before, by: actor.id });
+    const lost = await findLost(trx, saved, before);
+    await announceMeeting(trx, { meeting: saved, type: 'meeting.changed', lost }, actor.id);
+    await endReading(trx, lost);
     return saved;
   });
 }
@@ -84,7 +85,7 @@ export async function cancelMeeting({ db, actor }: Ctx, id: string): Promise<Mee
     const { meeting } = await lockMeeting(trx, actor, id);
     if (meeting.cancelledAt) return meeting;
     const saved = await saveMeeting(trx, { ...meeting, cancelledAt: new Date().toISOString() }, { sequence: 1 });
-    await announceMeeting(trx, saved, 'meeting.cancelled', actor.id);
+    await announceMeeting(trx, { meeting: saved, type: 'meeting.cancelled' }, actor.id);
     return saved;
   });
 }
@@ -95,7 +96,7 @@ export async function restoreMeeting({ db, actor }: Ctx, id: string): Promise<Me
     const { meeting } = await lockMeeting(trx, actor, id);
     if (!meeting.cancelledAt) return meeting;
     const saved = await saveMeeting(trx, { ...meeting, cancelledAt: null }, { sequence: 1 });
-    await announceMeeting(trx, saved, 'meeting.changed', actor.id);
+    await announceMeeting(trx, { meeting: saved, type: 'meeting.changed' }, actor.id);
     return saved;
   });
 }

@@ -5,29 +5,27 @@ import type { Tx } from '../db/client.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { listInvitees } from './queries.ts';
 
-type Addressed = { topic: string; event: MeetingEvent };
+export type Addressed = { topic: string; event: MeetingEvent };
 
 /**
  * What a change of a meeting tells whom: those who have it open, its group unless it is RED, and the people invited by name
  * who still see it: an invitation outlives the place in the group that it depends on.
  */
-export async function announceMeeting(
-  trx: Tx,
-  meeting: Meeting,
-  type: 'meeting.created' | 'meeting.changed' | 'meeting.cancelled',
-  actorId: string,
-) {
+export async function announceMeeting(trx: Tx, { meeting, type, lost }: Announcement, actorId: string): Promise<void> {
   const named = await listNamed(trx, meeting.id);
   const event = { type, payload: { meeting } } as MeetingEvent;
   const topics = [`meeting:${meeting.id}`, ...named.map(memberTopic)];
   if (meeting.groupId && meeting.label !== 'TLP:RED') topics.push(`group:${meeting.groupId}`);
-  await announce(
-    trx,
-    actorId,
-    topics.map((topic) => ({ topic, event })),
-  );
-  await tickClocks(trx, [...named, ...(meeting.groupId ? [meeting.groupId] : [])]);
+  await announce(trx, actorId, [...topics.map((topic) => ({ topic, event })), ...(lost?.events ?? [])]);
+  await tickClocks(trx, [...named, ...(lost?.memberIds ?? []), ...(meeting.groupId ? [meeting.groupId] : [])]);
 }
+
+type Announcement = {
+  meeting: Meeting;
+  type: 'meeting.created' | 'meeting.changed' | 'meeting.cancelled';
+  /** Who sees it no more: told in the same breath, for the locks of topics are taken in one order. */
+  lost?: { memberIds: string[]; events: Addressed[] };
+};
 
 /** Tells people, and a group, that a meeting is no longer theirs to see. */
 export function toRemoved(meetingId: string, topics: string[]): Addressed[] {

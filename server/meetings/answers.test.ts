@@ -100,6 +100,16 @@ describe('answers and invitations', () => {
     expect(await calls.status(organiser, 'GET', `/api/meetings/${id}`)).toBe(404);
   });
 
+  it('meetings of the same people change at the same time without waiting for each other in a ring', async () => {
+    const people = { memberIds: [chair.id, observer.id] };
+    const made = await Promise.all(Array.from({ length: 8 }, () => calls.create(member, people)));
+    const changes = made.map(({ id, revision }, index) => {
+      const change = index % 2 ? { title: 'Inny tytuł' } : { label: 'TLP:RED' };
+      return calls.status(member, 'PATCH', `/api/meetings/${id}`, { revision, ...change });
+    });
+    expect(await Promise.all(changes)).toEqual(Array(8).fill(200));
+  });
+
   it('what comes next, and what waits for an answer', async () => {
     const person = await hub.makeMember();
     const own = await hub.makeGroup({ chair, member: person });

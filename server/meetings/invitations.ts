@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Invitee, Meeting } from '../../shared/meetings/schema.ts';
 import { bumpAccess } from '../accounts/access-epoch.ts';
 import type { Tx } from '../db/client.ts';
-import { announce, memberTopic, tickClocks, toRemoved, withdrawFromGroup } from './announce.ts';
+import { type Addressed, memberTopic, toRemoved, withdrawFromGroup } from './announce.ts';
 import { listInvitees } from './queries.ts';
 
 type NewInvitations = { meetingId: string; groupId: string | null; memberIds: string[]; by: string };
@@ -54,22 +54,22 @@ export async function checkGuests(trx: Tx, { id, groupId, label }: Meeting): Pro
   if (guest) throw new AppError('meeting_group_only');
 }
 
-type Change = { meeting: Meeting; before: Invitee[]; by: string };
+/** Who does not see a meeting any more, and what to tell them; and their group, when it is the group. */
+export type Lost = { memberIds: string[]; events: Addressed[] };
 
-/** After a change of label or invitations: who no longer sees the meeting loses it at once, on open sockets too. */
-export async function settleReaders(trx: Tx, { meeting, before, by }: Change): Promise<Invitee[]> {
-  const people = await listInvitees(trx, meeting.id);
-  const readers = new Set(people.map((person) => person.memberId));
-  const lost = before.filter((person) => !readers.has(person.memberId)).map((person) => person.memberId);
-  if (lost.length === 0) return people;
-  const named = lost.filter((memberId) => before.some((person) => person.memberId === memberId && person.named));
-  const topics = named.map(memberTopic);
-  if (meeting.groupId && meeting.label === 'TLP:RED') {
+/** Compares the readers with those before a change of label or invitations; what became RED leaves the group's log. */
+export async function findLost(trx: Tx, meeting: Meeting, before: Invitee[]): Promise<Lost> {
+  const readers = new Set((await listInvitees(trx, meeting.id)).map((person) => person.memberId));
+  const lost = before.filter((person) => !readers.has(person.memberId));
+  const topics = lost.filter((person) => person.named).map((person) => memberTopic(person.memberId));
+  if (lost.length > 0 && meeting.groupId && meeting.label === 'TLP:RED') {
     await withdrawFromGroup(trx, meeting);
     topics.push(`group:${meeting.groupId}`);
   }
-  await announce(trx, by, toRemoved(meeting.id, topics));
-  for (const memberId of lost.toSorted()) await bumpAccess(trx, memberId);
-  await tickClocks(trx, lost);
-  return people;
+  return { memberIds: lost.map((person) => person.memberId).toSorted(), events: toRemoved(meeting.id, topics) };
+}
+
+/** They lose it at once, on open sockets too. After the events: everybody locks topics before members. */
+export async function endReading(trx: Tx, { memberIds }: Lost): Promise<void> {
+  for (const memberId of memberIds) await bumpAccess(trx, memberId);
 }

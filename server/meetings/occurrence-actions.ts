@@ -40,7 +40,7 @@ async function saveExceptions({ db, actor }: Ctx, id: string, original: string, 
     const exceptions = settle(meeting, others).toSorted((a, b) => a.original.localeCompare(b.original));
     await replaceExceptions(trx, { id, exceptions });
     const saved = await saveMeeting(trx, { ...meeting, exceptions }, { sequence: 1 });
-    await announceMeeting(trx, saved, 'meeting.changed', actor.id);
+    await announceMeeting(trx, { meeting: saved, type: 'meeting.changed' }, actor.id);
     return saved;
   });
 }

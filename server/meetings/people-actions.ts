@@ -2,9 +2,9 @@ import { AppError } from '../../shared/errors.ts';
 import type { Answer, Invitee, Meeting } from '../../shared/meetings/schema.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { lockMeeting, type MeetingAccess } from './access.ts';
+import { lockMeeting } from './access.ts';
 import { announce, memberTopic, tickClocks } from './announce.ts';
-import { addInvitations, checkGuests, settleReaders } from './invitations.ts';
+import { addInvitations, checkGuests, endReading, findLost, type Lost } from './invitations.ts';
 import { listInvitees } from './queries.ts';
 
 /** Says whether the actor comes, to the meeting or the whole series. Whoever sees it may answer, observers too. */
@@ -34,8 +34,7 @@ export async function answerMeeting({ db, actor }: Ctx, id: string, answer: Answ
 /** Sets who is invited by name, beside the group and the organiser, who always is. */
 export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds: string[]): Promise<Invitee[]> {
   return db.transaction().execute(async (trx) => {
-    const access = await lockMeeting(trx, actor, id);
-    const { meeting } = access;
+    const { meeting } = await lockMeeting(trx, actor, id);
     if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
     const before = await listInvitees(trx, id);
     const wanted = [...new Set([meeting.organiserId, ...memberIds])];
@@ -47,8 +46,10 @@ export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds:
     if (added.length > 0)
       await addInvitations(trx, { meetingId: id, groupId: meeting.groupId, memberIds: added, by: actor.id });
     await checkGuests(trx, meeting);
-    await announceInvited(trx, access, added, actor.id);
-    return settleReaders(trx, { meeting, before, by: actor.id });
+    const lost = await findLost(trx, meeting, before);
+    await announceInvited(trx, { meeting, added, lost }, actor.id);
+    await endReading(trx, lost);
+    return listInvitees(trx, id);
   });
 }
 
@@ -66,13 +67,15 @@ async function forgetFormerPlaces(trx: Tx, { id, groupId, organiserId }: Meeting
     .execute();
 }
 
-async function announceInvited(trx: Tx, { meeting }: MeetingAccess, added: string[], by: string): Promise<void> {
+type Invited = { meeting: Meeting; added: string[]; lost: Lost };
+
+async function announceInvited(trx: Tx, { meeting, added, lost }: Invited, by: string): Promise<void> {
   const people = await listInvitees(trx, meeting.id);
   const invited = added.map((memberId) => ({
     topic: memberTopic(memberId),
     event: { type: 'meeting.created' as const, payload: { meeting } },
   }));
   const changed = { type: 'meeting.people_changed' as const, payload: { meetingId: meeting.id, people } };
-  await announce(trx, by, [...invited, { topic: `meeting:${meeting.id}`, event: changed }]);
-  await tickClocks(trx, added);
+  await announce(trx, by, [...invited, { topic: `meeting:${meeting.id}`, event: changed }, ...lost.events]);
+  await tickClocks(trx, [...added, ...lost.memberIds]);
 }
