@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import type { Person } from '../ui/Avatar.tsx';
 import { openSync } from './api.ts';
 import { keepOfflineCopy } from './offline-copy.ts';
-import { type Ending, SyncClient, type SyncState } from './sync-client.ts';
+import { beforeSync, type Ending, SyncClient } from './sync-client.ts';
 
 /** A slow or blocked storage must not keep the text away. */
 const copyPatienceMs = 2_000;
@@ -25,14 +25,7 @@ export function createDraftSession({ draftId, memberId, onDoubt }: Options) {
   const copy = keepOfflineCopy(doc, memberId, draftId);
   const [hasText, setHasText] = createSignal(false);
   const [people, setPeople] = createSignal<readonly Person[]>([]);
-  const [state, setState] = createSignal<SyncState>({
-    line: 'connecting',
-    mode: null,
-    unsaved: false,
-    failing: false,
-    savedAt: null,
-    ending: null,
-  });
+  const [state, setState] = createSignal(beforeSync);
 
   const client = new SyncClient({
     open: () => openSync(draftId),

@@ -26,6 +26,15 @@ export type SyncState = {
   ending: Ending | null;
 };
 
+export const beforeSync: SyncState = {
+  line: 'connecting',
+  mode: null,
+  unsaved: false,
+  failing: false,
+  savedAt: null,
+  ending: null,
+};
+
 type Options = {
   open: () => WebSocket;
   doc: Y.Doc;
@@ -42,14 +51,7 @@ export class SyncClient {
   readonly #options: Options;
   readonly #line: SyncLine;
   readonly #outgoing: ReturnType<typeof createOutgoing>;
-  #state: SyncState = {
-    line: 'connecting',
-    mode: null,
-    unsaved: false,
-    failing: false,
-    savedAt: null,
-    ending: null,
-  };
+  #state = beforeSync;
 
   constructor(options: Options) {
     this.#options = options;
