@@ -4,14 +4,13 @@ import UserX from 'lucide-solid/icons/user-x';
 import { createSignal, For, Show } from 'solid-js';
 import type { Room } from '../../shared/rooms/schema.ts';
 import { t } from '../i18n/t.ts';
-import { errorText } from '../lib/api.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type Tab, Tabs } from '../ui/Tabs.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
 import { banFromRoom } from './api.ts';
 import styles from './CallPanel.module.css';
 import type { PanelTab } from './Controls.tsx';
@@ -79,7 +78,7 @@ function People(props: { room: Room; people: readonly Person[] }) {
       await banFromRoom(props.room.id, person.memberId);
       showToast(t('rooms.removed', { name: person.name }));
     } catch (error) {
-      showToast(errorText(error), { tone: 'danger' });
+      showFailure(error);
     }
   }
 
