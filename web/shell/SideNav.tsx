@@ -4,8 +4,7 @@ import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { newInGroup } from '../today/store.ts';
 import { Brand } from './Brand.tsx';
-import { places } from './navigation.ts';
-import { PlaceLink } from './PlaceLink.tsx';
+import { Places } from './Places.tsx';
 import styles from './SideNav.module.css';
 
 /** The places of the hub and the reader's groups; a rail of icons on a tablet. */
@@ -15,15 +14,7 @@ export function SideNav(props: { pathname: string }) {
       <div class={styles.brand}>
         <Brand compact />
       </div>
-      <ul>
-        <For each={places}>
-          {(place) => (
-            <li>
-              <PlaceLink place={place} pathname={props.pathname} />
-            </li>
-          )}
-        </For>
-      </ul>
+      <Places pathname={props.pathname} />
       <Show when={myGroups().length > 0}>
         <div class={styles.groups}>
           <h2 class={styles.title}>{t('shell.myGroups')}</h2>

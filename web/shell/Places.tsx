@@ -1,13 +1,28 @@
-import { Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { waitingCount } from '../today/store.ts';
 import { Count } from '../ui/Badge.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { isWithin, type Place } from './navigation.ts';
-import styles from './PlaceLink.module.css';
+import { isWithin, type Place, places } from './navigation.ts';
+import styles from './Places.module.css';
 
-/** A place of the hub in the side or the bottom bar; Today says how much waits. */
-export function PlaceLink(props: { place: Place; pathname: string }) {
+/** The places of the hub, for the side and the bottom bar. */
+export function Places(props: { pathname: string }) {
+  return (
+    <ul>
+      <For each={places}>
+        {(place) => (
+          <li>
+            <PlaceLink place={place} pathname={props.pathname} />
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
+/** Today says how much waits. */
+function PlaceLink(props: { place: Place; pathname: string }) {
   return (
     <a
       class={styles.link}
