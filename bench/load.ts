@@ -7,7 +7,7 @@ export type Load = { url: string; headers?: Record<string, string>; seconds?: nu
  * client costs next to nothing and the server is what is measured. Throws when an answer has another status than `expected`.
  */
 export async function requestsPerSecond(load: Load, expected: number): Promise<number> {
-  const { url, headers = {}, seconds = 3, connections = 16 } = load;
+  const { url, headers = {}, seconds = 3, connections = 64 } = load;
   const target = new URL(url);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const request = `GET ${target.pathname} HTTP/1.1\r\nHost: ${target.host}\r\n${lines.join('')}\r\n`;
