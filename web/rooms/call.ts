@@ -1,6 +1,7 @@
-import type { DisconnectReason, LocalTrack, RemoteTrack, Room, RoomOptions, Track } from 'livekit-client';
+import type { DisconnectReason, LocalTrack, RemoteTrack, Room, RoomOptions } from 'livekit-client';
 import { createSignal } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import { OwnTracks } from './own-tracks.ts';
 import { type Livekit, type Person, readPeople } from './participants.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -36,10 +37,8 @@ export class Call {
   readonly #ticket: Ticket;
   readonly #kit: Livekit;
   readonly #room: Room;
-  readonly #kept = new Map<string, LocalTrack>();
+  readonly #own: OwnTracks;
   readonly #audio: HTMLElement;
-  /** Tracks of the preview until they are published: taking them over costs time that the connection needs. */
-  #handed: MediaStreamTrack[] = [];
   #ended = false;
   #connecting = false;
   #refreshing = false;
@@ -55,6 +54,7 @@ export class Call {
     this.#ticket = ticket;
     this.#audio = audio;
     this.#room = new kit.Room(roomOptions);
+    this.#own = new OwnTracks(kit, this.#room);
     this.#listen();
   }
 
@@ -73,32 +73,31 @@ export class Call {
 
   async join(tracks: MediaStreamTrack[], devices: Devices): Promise<void> {
     this.#useDevices(devices);
-    this.#handed = tracks;
+    for (const track of tracks) this.#own.hand(track);
     this.#status[1]('joining');
     await this.#connect(firstTries);
   }
 
-  setMicrophone = (on: boolean): Promise<unknown> => this.#room.localParticipant.setMicrophoneEnabled(on);
-  setCamera = (on: boolean): Promise<unknown> => this.#room.localParticipant.setCameraEnabled(on);
-  switchDevice = (kind: MediaDeviceKind, id: string): Promise<unknown> => this.#room.switchActiveDevice(kind, id);
+  /** A track of the preview that was still being opened at the click. */
+  add = (track: MediaStreamTrack): void => {
+    if (this.#ended) track.stop();
+    else this.#own.hand(track);
+    if (this.status() === 'connected') void this.#own.publish();
+  };
+
+  setMicrophone = (on: boolean): Promise<void> => this.#own.turn('microphone', on).finally(() => this.#refresh());
+  setCamera = (on: boolean): Promise<void> => this.#own.turn('camera', on).finally(() => this.#refresh());
+  setScreen = (on: boolean): Promise<void> => this.#own.share(on);
   /** Observers share no screen, and phones have none to share. */
   canShare = (): boolean => this.#canShare[0]();
   startAudio = (): Promise<void> => this.#room.startAudio();
-
-  async setScreen(on: boolean): Promise<void> {
-    const me = this.#room.localParticipant;
-    if (on) return void (await me.setScreenShareEnabled(true, { audio: true, selfBrowserSurface: 'exclude' }));
-    await me.setScreenShareEnabled(false);
-    for (const source of ['screen_share', 'screen_share_audio']) this.#forget(source);
-  }
 
   /** Ends this end of the call and lets go of camera and microphone. */
   async leave(status: CallStatus = 'left'): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
     this.#status[1](status);
-    for (const source of [...this.#kept.keys()]) this.#forget(source);
-    for (const track of this.#handed) track.stop();
+    this.#own.stop();
     await this.#room.disconnect();
     this.#room.removeAllListeners();
     this.#audio.replaceChildren();
@@ -220,45 +219,20 @@ export class Call {
     this.#refreshing = true;
     queueMicrotask(() => {
       this.#refreshing = false;
-      this.#people[1](reconcile(this.#ended ? [] : readPeople(this.#room, this.#asked()), { key: 'identity' }));
+      this.#people[1](reconcile(this.#ended ? [] : readPeople(this.#room, this.#own.asked()), { key: 'identity' }));
     });
   }
 
-  #wrap(track: MediaStreamTrack): LocalTrack {
-    const { LocalAudioTrack, LocalVideoTrack, Track: kinds } = this.#kit;
-    if (track.kind === 'audio') {
-      const wrapped = new LocalAudioTrack(track, undefined, false);
-      wrapped.source = kinds.Source.Microphone;
-      return wrapped;
-    }
-    const wrapped = new LocalVideoTrack(track, track.getConstraints(), false);
-    wrapped.source = kinds.Source.Camera;
-    return wrapped;
-  }
-
   #keep(track: LocalTrack): void {
+    this.#own.keep(track);
     this.#refresh();
-    if (this.#kept.get(track.source) === track) return;
-    this.#kept.set(track.source, track);
-    if (isShare(track)) track.once(this.#kit.TrackEvent.Ended, () => this.#forget(track.source));
-  }
-
-  #forget(source: string): void {
-    this.#kept.get(source)?.stop();
-    this.#kept.delete(source);
   }
 
   /** First the picture of the others, then the work of sending one's own: two encoders would keep it waiting. */
   async #publishSoon(): Promise<void> {
     const latest = performance.now() + ownPictureLatestMs;
     while (performance.now() < latest && !this.#ended && this.#awaitsPicture()) await pause(25);
-    if (!this.#ended) await this.#publishKept();
-  }
-
-  /** Sources that the reader wants to send, sent already or not. */
-  #asked(): ReadonlySet<string> {
-    const kept = [...this.#kept.values()].filter((track) => !track.isMuted).map((track) => track.source as string);
-    return new Set([...kept, ...this.#handed.map((track) => (track.kind === 'audio' ? 'microphone' : 'camera'))]);
+    if (!this.#ended) await this.#own.publish();
   }
 
   #awaitsPicture(): boolean {
@@ -269,13 +243,6 @@ export class Call {
     const drawn = elements.some((element) => element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
     return pictures.length > 0 && !drawn;
   }
-
-  async #publishKept(): Promise<void> {
-    for (const track of this.#handed.splice(0)) this.#keep(this.#wrap(track));
-    const me = this.#room.localParticipant;
-    const waiting = [...this.#kept.values()].filter((track) => !me.getTrackPublication(track.source));
-    await Promise.allSettled(waiting.map((track) => me.publishTrack(track, { source: track.source })));
-  }
 }
 
 export type CallParts = { kit: Livekit; ticket: Ticket; audio: HTMLElement };
@@ -283,8 +250,8 @@ export type CallParts = { kit: Livekit; ticket: Ticket; audio: HTMLElement };
 function mayShare(room: Room, { Track: kinds }: Livekit): boolean {
   const sources = room.localParticipant.permissions?.canPublishSources.map(String) ?? [];
   const screen = String(kinds.sourceToProto(kinds.Source.ScreenShare));
-  return 'getDisplayMedia' in navigator.mediaDevices && (sources.length === 0 || sources.includes(screen));
+  const able = navigator.mediaDevices !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
+  return able && (sources.length === 0 || sources.includes(screen));
 }
 
-const isShare = (track: Track) => track.source.startsWith('screen_share');
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

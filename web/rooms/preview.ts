@@ -26,6 +26,7 @@ function createDevice(kind: MediaKind) {
   const [waiting, setWaiting] = createSignal(false);
   let asked = 0;
   let given: MediaStreamTrack | undefined;
+  let takeLate: ((track: MediaStreamTrack) => void) | undefined;
 
   async function open(): Promise<void> {
     asked += 1;
@@ -38,11 +39,20 @@ function createDevice(kind: MediaKind) {
       if (mine !== asked) return found?.stop();
       replace(found);
       setProblem(undefined);
+      if (found) passOn(found);
     } catch (error) {
       if (mine === asked) setProblem(problemOf(error));
     } finally {
       if (mine === asked) setWaiting(false);
     }
+  }
+
+  /** Gives a track to whoever asked for it while it was being opened. */
+  function passOn(found: MediaStreamTrack): void {
+    if (!takeLate) return;
+    given = found;
+    takeLate(found);
+    takeLate = undefined;
   }
 
   function replace(next: MediaStreamTrack | undefined): void {
@@ -55,13 +65,17 @@ function createDevice(kind: MediaKind) {
 
   function close(): void {
     asked += 1;
+    takeLate = undefined;
     setWaiting(false);
     replace(undefined);
   }
 
-  /** Hands the track over: it is the caller's to stop. It stays in the picture until the device is opened or closed again. */
-  function release(): MediaStreamTrack | undefined {
-    asked += 1;
+  /**
+   * Hands the track over: it is the caller's to stop. It stays in the picture until the device is opened or closed again.
+   * One that is being opened yet goes to `late`.
+   */
+  function release(late: (track: MediaStreamTrack) => void): MediaStreamTrack | undefined {
+    if (waiting()) takeLate = late;
     given = track();
     return given;
   }
@@ -119,8 +133,9 @@ export function createPreview() {
     pick,
     start,
     stop,
-    /** The live tracks, for the call to publish and to stop. */
-    release: () => [microphone.release(), camera.release()].filter((track) => track !== undefined),
+    /** The live tracks, for the call to send and to stop; those that are not open yet follow by way of `late`. */
+    release: (late: (track: MediaStreamTrack) => void) =>
+      [microphone.release(late), camera.release(late)].filter((track) => track !== undefined),
   };
 }
 

@@ -43,7 +43,7 @@ export function createVisit(of: () => RoomOf) {
     if (!wanted() || ticket.state() !== 'ready' || now === undefined || now === joined) return;
     joined = now;
     const { camera, microphone, speaker } = untrack(choice);
-    untrack(() => void now.join(preview.release(), { camera, microphone, speaker }));
+    untrack(() => void now.join(preview.release(now.add), { camera, microphone, speaker }));
   });
 
   /** Comes back after leaving, with the devices as they were. */
