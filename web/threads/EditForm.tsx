@@ -8,6 +8,7 @@ import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { editMessage } from './api.ts';
 import styles from './EditForm.module.css';
+import { takeFocus } from './focus.ts';
 import { sendsOn } from './keys.ts';
 import { unsentText } from './unsent-text.ts';
 import { useThread } from './view.ts';
@@ -21,7 +22,7 @@ export function EditForm(props: { message: Message }) {
   const [busy, setBusy] = createSignal(false);
   let field: HTMLTextAreaElement | undefined;
   onMount(() => {
-    field?.focus();
+    takeFocus(field);
     field?.setSelectionRange(field.value.length, field.value.length);
   });
 

@@ -2,6 +2,7 @@ import { type Accessor, createContext, createSignal, useContext } from 'solid-js
 import type { Me } from '../../shared/accounts/schema.ts';
 import type { Message, Person, Quote } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
+import { takeFocus } from './focus.ts';
 import type { createReading } from './reading.ts';
 import type { Scroll } from './scroll.ts';
 import type { ThreadStore } from './thread-store.ts';
@@ -44,7 +45,7 @@ export function createWriting() {
     focus: () => field?.focus(),
     reply({ id, ordinal, author, body }: Message): void {
       setQuote({ messageId: id, ordinal, author, excerpt: excerptOf(body) });
-      field?.focus();
+      takeFocus(field);
     },
   };
 }
