@@ -5,7 +5,7 @@ import { closeCodes, type ServerFrame } from '../../shared/protocol.ts';
 import { followTopic } from '../client.ts';
 import { withDatabase } from '../database.ts';
 import { type Hub, startHub } from '../hub.ts';
-import { playRound } from './round.ts';
+import { count, playRound } from './round.ts';
 import { strikeNames } from './strikes.ts';
 import { createPlaces, createTeam, type Team } from './team.ts';
 
@@ -17,6 +17,13 @@ beforeAll(async () => {
   team = await createTeam(hub, 21);
 });
 afterAll(() => hub?.stop());
+
+test('a lost and a doubled piece would be found', () => {
+  const there = ['b', 'c', 'c'];
+  const writing = { sent: ['a', 'b', 'c', 'd'], acknowledged: ['a', 'b'] };
+  const times = (id: string) => there.filter((found) => found === id).length;
+  expect(count([writing], times)).toEqual({ lost: ['a'], twice: ['c'] });
+});
 
 const seed = Number(process.env.FAULT_SEED ?? Date.now() % 100_000);
 

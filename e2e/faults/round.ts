@@ -71,7 +71,8 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
   };
 }
 
-function count(writers: Writing[], times: (id: string) => number): { lost: string[]; twice: string[] } {
+/** What of the acknowledged is not there, and what of the sent is there more than once. */
+export function count(writers: Writing[], times: (id: string) => number): { lost: string[]; twice: string[] } {
   const lost = writers.flatMap(({ acknowledged }) => acknowledged.filter((id) => times(id) === 0));
   return { lost, twice: writers.flatMap(({ sent }) => sent.filter((id) => times(id) > 1)) };
 }
