@@ -63,7 +63,15 @@ export async function withdrawInvitation({ db, actor }: Ctx, groupId: string, id
   });
 }
 
-/** Refuses what was used, withdrawn, or has expired, and what comes from somebody who has been disabled since. */
+/** The inviter may still invite: coordinates the hub, or leads the group. */
+const stillInvites = sql<boolean>`
+  case when invitation.group_id is null then inviter.hub_role = 'coordinator' else exists (
+    select 1 from group_member
+    where group_member.group_id = invitation.group_id and group_member.member_id = inviter.id
+      and group_member.role in ('chair', 'coordinator')
+  ) end`;
+
+/** Refuses what was used, withdrawn, or has expired, and what comes from somebody who could not send it any more. */
 async function findOpen(db: Db | Tx, token: string) {
   const row = await db
     .selectFrom('invitation')
@@ -81,6 +89,7 @@ async function findOpen(db: Db | Tx, token: string) {
     .where('invitation.acceptedAt', 'is', null)
     .where('invitation.withdrawnAt', 'is', null)
     .where('inviter.disabledAt', 'is', null)
+    .where(stillInvites)
     .where('invitation.expiresAt', '>', sql<Date>`now()`)
     .executeTakeFirst();
   if (!row) throw new AppError('link_expired');
@@ -93,8 +102,15 @@ export async function previewInvitation({ db }: Services, token: string): Promis
   return { email, groupName, known: (await findActiveMemberByEmail(db, email)) !== undefined };
 }
 
-/** Accepts: makes the member where there is none, joins the group, opens a session. Returns the session's token. */
-export async function acceptInvitation({ db }: Services, input: AcceptInvitation, device: string): Promise<string> {
+/**
+ * Accepts: makes the member where there is none and opens their first session, whose token it returns; joins the group. Who
+ * is a member already signs in as always: an invitation that lies in a mailbox for days is no way in for them.
+ */
+export async function acceptInvitation(
+  { db }: Services,
+  input: AcceptInvitation,
+  device: string,
+): Promise<string | undefined> {
   return db.transaction().execute(async (trx) => {
     const open = await findOpen(trx, input.token);
     const taken = await trx
@@ -106,10 +122,11 @@ export async function acceptInvitation({ db }: Services, input: AcceptInvitation
       .returning('id')
       .executeTakeFirst();
     if (!taken) throw new AppError('link_expired');
-    const memberId = (await findActiveMemberByEmail(trx, open.email))?.id ?? (await join(trx, open.email, input));
+    const known = await findActiveMemberByEmail(trx, open.email);
+    const memberId = known?.id ?? (await join(trx, open.email, input));
     if (open.groupId)
       await addMember(trx, { groupId: open.groupId, memberId, role: open.role as GroupRole, by: open.invitedBy });
-    return openSession(trx, memberId, device);
+    return known ? undefined : openSession(trx, memberId, device);
   });
 }
 

@@ -175,3 +175,56 @@ test('a withdrawn invitation opens nothing', async () => {
     (await as(chair, { url: `/groups/${groupId}/invitations` })).json().items.map((item: { id: string }) => item.id),
   ).not.toContain(id);
 });
+
+test('who is a member already joins by an invitation, but is not signed in by it', async () => {
+  const known = await hub.makeMember();
+  const { email } = await hub.db
+    .selectFrom('member')
+    .select('email')
+    .where('id', '=', known.id)
+    .executeTakeFirstOrThrow();
+  await as(chair, { method: 'POST', url: '/invitations', payload: { email, groupId } });
+  const mail = await hub.db
+    .selectFrom('mailMessage')
+    .select('text')
+    .where('recipient', '=', email)
+    .executeTakeFirstOrThrow();
+  const token = /#([\w-]{43})/.exec(mail.text)?.[1] ?? '';
+  const headers = { origin: chair.headers.origin };
+  const accepted = await hub.app.inject({
+    method: 'POST',
+    url: '/api/invitations/accept',
+    headers,
+    payload: { token },
+  });
+  expect([accepted.statusCode, accepted.headers['set-cookie']]).toEqual([204, undefined]);
+  expect((await as(known, { url: `/groups/${groupId}` })).statusCode).toBe(200);
+});
+
+test('the invitation of somebody who leads the group no more opens nothing', async () => {
+  const [leader, second] = await Promise.all([hub.makeMember(), hub.makeMember()]);
+  const own = await hub.makeGroup({ chair: leader, coordinator: second });
+  const email = 'po-odejsciu@example.org';
+  await as(leader, { method: 'POST', url: '/invitations', payload: { email, groupId: own } });
+  await as(second, { method: 'DELETE', url: `/groups/${own}/members/${leader.id}` });
+  const mail = await hub.db
+    .selectFrom('mailMessage')
+    .select('text')
+    .where('recipient', '=', email)
+    .executeTakeFirstOrThrow();
+  const token = /#([\w-]{43})/.exec(mail.text)?.[1] ?? '';
+  const headers = { origin: chair.headers.origin };
+  const answer = await hub.app.inject({ method: 'POST', url: '/api/invitations/preview', headers, payload: { token } });
+  expect(answer.json().error.code).toBe('link_expired');
+});
+
+test('who comes back into a group does not come back into what TLP:RED named them for', async () => {
+  const person = await hub.makeMember();
+  const own = await hub.makeGroup({ chair, member: person });
+  const payload = { clientId: randomUUID(), title: 'Wątek', label: 'TLP:RED', body: 'Treść', readers: [person.id] };
+  const { id } = (await as(chair, { method: 'POST', url: `/groups/${own}/threads`, payload })).json();
+  expect((await as(person, { url: `/threads/${id}` })).statusCode).toBe(200);
+  await as(chair, { method: 'DELETE', url: `/groups/${own}/members/${person.id}` });
+  await as(chair, { method: 'POST', url: `/groups/${own}/members`, payload: { memberId: person.id, role: 'member' } });
+  expect((await as(person, { url: `/threads/${id}` })).statusCode).toBe(404);
+});

@@ -152,7 +152,8 @@ export async function groupRoutes(app: App) {
     },
     async (request, reply) => {
       const device = request.headers['user-agent'] ?? '';
-      setSessionCookie(reply, await invitations.acceptInvitation(app.services, request.body, device));
+      const token = await invitations.acceptInvitation(app.services, request.body, device);
+      if (token) setSessionCookie(reply, token);
       return reply.status(204).send(null);
     },
   );

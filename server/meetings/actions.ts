@@ -62,6 +62,8 @@ export async function changeMeeting({ db, actor }: Ctx, id: string, change: Meet
     if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
     const next = { ...meeting, ...wanted };
     if (!mayRelabel(place, meeting.label, next.label)) throw new AppError('forbidden');
+    if (meeting.chatham && !next.chatham && meeting.startsAt <= new Date().toISOString())
+      throw new AppError('forbidden');
     const retimed = !isSameTiming(meeting, next);
     if (retimed) {
       checkTiming(next);

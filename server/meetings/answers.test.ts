@@ -110,6 +110,16 @@ describe('answers and invitations', () => {
     expect(await Promise.all(changes)).toEqual(Array(8).fill(200));
   });
 
+  it('the Chatham House Rule stays once it has begun, and may go before', async () => {
+    const begun = await calls.create(member, { chatham: true, start: '2024-11-20T14:00', end: '2024-11-20T15:30' });
+    const change = { revision: begun.revision, chatham: false };
+    expect(await calls.status(member, 'PATCH', `/api/meetings/${begun.id}`, change)).toBe(403);
+    const coming = await calls.create(member, { chatham: true });
+    expect(
+      await calls.status(member, 'PATCH', `/api/meetings/${coming.id}`, { revision: coming.revision, chatham: false }),
+    ).toBe(200);
+  });
+
   it('what comes next, and what waits for an answer', async () => {
     const person = await hub.makeMember();
     const own = await hub.makeGroup({ chair, member: person });
