@@ -28,7 +28,7 @@ export const roomsEn: Translation<typeof roomsPl> = {
     other: '{count} people are in the room.',
   },
   'rooms.camera': 'Camera',
-  'rooms.microphone': 'Microphone',
+  'rooms.microphone': 'Mic',
   'rooms.speaker': 'Speaker',
   'rooms.device.default': "The system's default device",
   'rooms.camera.on': 'Camera on, turn it off',

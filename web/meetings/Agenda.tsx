@@ -1,23 +1,16 @@
 import ListOrdered from 'lucide-solid/icons/list-ordered';
-import { For, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import type { Meeting } from '../../shared/meetings/schema.ts';
-import { formatTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
-import { bindShortWords } from '../i18n/typography.ts';
 import { ButtonLink } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Section } from '../ui/Section.tsx';
-import { itemStarts, readAgenda, totalMinutes } from './agenda.ts';
-import styles from './MeetingPage.module.css';
+import { AgendaList } from './AgendaList.tsx';
+import { readAgenda, totalMinutes } from './agenda.ts';
 
-/** The agenda, item by item; with the hour of each where all of them say how long they take. */
+/** The agenda of a meeting, with what it adds up to. */
 export function Agenda(props: { meeting: Meeting; start: string; canWrite: boolean }) {
   const items = () => readAgenda(props.meeting.agenda);
-  const starts = () => itemStarts(items());
-  const hour = (index: number) => {
-    const minutes = starts()?.[index];
-    return minutes === undefined ? undefined : new Date(Date.parse(props.start) + minutes * 60_000);
-  };
   const sum = () => {
     const count = t('meetings.agendaSum', { count: items().length });
     const minutes = totalMinutes(items());
@@ -26,21 +19,7 @@ export function Agenda(props: { meeting: Meeting; start: string; canWrite: boole
   return (
     <Show when={items().length > 0} fallback={<NoAgenda meeting={props.meeting} canWrite={props.canWrite} />}>
       <Section title={t('meetings.agenda')} aside={<span class="muted">{sum()}</span>}>
-        <ol class={styles.agenda}>
-          <For each={items()}>
-            {(item, index) => (
-              <li>
-                <Show when={hour(index())} fallback={<span class={styles.number}>{index() + 1}.</span>}>
-                  {(at) => <time datetime={at().toISOString()}>{formatTime(at())}</time>}
-                </Show>
-                <span class={styles.item}>{bindShortWords(item.text)}</span>
-                <Show when={item.minutes}>
-                  {(minutes) => <span class="muted tabular">{t('meetings.min', { count: minutes() })}</span>}
-                </Show>
-              </li>
-            )}
-          </For>
-        </ol>
+        <AgendaList items={items()} start={props.start} />
       </Section>
     </Show>
   );

@@ -4,6 +4,8 @@ import UserX from 'lucide-solid/icons/user-x';
 import { createSignal, For, Show } from 'solid-js';
 import type { Room } from '../../shared/rooms/schema.ts';
 import { t } from '../i18n/t.ts';
+import { AgendaList } from '../meetings/AgendaList.tsx';
+import { readAgenda } from '../meetings/agenda.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -63,7 +65,7 @@ function Agenda(props: { room: Room }) {
         />
       }
     >
-      {(text) => <p class={styles.agenda}>{text()}</p>}
+      {(text) => <AgendaList items={readAgenda(text())} start={props.room.startsAt} />}
     </Show>
   );
 }
