@@ -29,6 +29,7 @@ export const roomsPl = {
   },
   'rooms.camera': 'Kamera',
   'rooms.microphone': 'Mikrofon',
+  'rooms.microphone.short': 'Mikrofon',
   'rooms.speaker': 'Głośnik',
   'rooms.device.default': 'Domyślne urządzenie systemu',
   'rooms.camera.on': 'Kamera włączona, wyłącz',

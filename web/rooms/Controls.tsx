@@ -31,7 +31,7 @@ export function Controls(props: Controlled) {
     <section class={styles.controls} aria-label={t('rooms.controls')} data-theme="dark">
       <Control
         icon={props.microphone ? Mic : MicOff}
-        text={t('rooms.microphone')}
+        text={t('rooms.microphone.short')}
         label={props.microphone ? t('rooms.microphone.on') : t('rooms.microphone.off')}
         off={!props.microphone}
         key="M"
