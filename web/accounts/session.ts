@@ -47,14 +47,22 @@ export async function enter(person: Me): Promise<void> {
   socket.start();
 }
 
+// While one signs out here: the server's word that the session ended must not show the door before everything is wiped.
+let leaving = false;
+
 /** Ends this session on the server and here; what this browser kept of documents goes too, and what was not sent. */
 export async function signOut(): Promise<void> {
   const memberId = me()?.id;
-  await request('DELETE', '/api/auth/session');
-  await wipeCopies();
-  if (memberId) await wipeUnsentMessages(memberId);
-  rememberPerson(null);
-  await leave();
+  leaving = true;
+  try {
+    await request('DELETE', '/api/auth/session');
+    await wipeCopies();
+    if (memberId) await wipeUnsentMessages(memberId);
+    rememberPerson(null);
+    await leave();
+  } finally {
+    leaving = false;
+  }
 }
 
 /** Changes the language; the profile follows when somebody is signed in. */
@@ -83,9 +91,11 @@ async function leave(): Promise<void> {
 /** Follows sign-outs from elsewhere and wakes the live line with the device. Call once. */
 export function watchSession(): void {
   onSignedOut(() => {
-    if (me()) void leave();
+    if (me() && !leaving) void leave();
   });
-  socket.onEnded(() => void loadSession());
+  socket.onEnded(() => {
+    if (!leaving) void loadSession();
+  });
   window.addEventListener('online', () => socket.nudge());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') socket.nudge();
