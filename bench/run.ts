@@ -21,11 +21,17 @@ if (unknown.length > 0) {
 }
 
 const rows: Row[] = [];
+let failed = false;
 for (const [name, load] of Object.entries(benches)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.error(`measuring ${name} …`);
-  const bench = await load();
-  rows.push(...(await bench.run()));
+  try {
+    const bench = await load();
+    rows.push(...(await bench.run()));
+  } catch (error) {
+    failed = true;
+    console.error(`${name} could not be measured:`, error);
+  }
 }
 console.log(json ? JSON.stringify(rows, null, 2) : `\n${toTable(rows)}`);
-process.exit(rows.every((row) => row.met) ? 0 : 1);
+process.exit(!failed && rows.every((row) => row.met) ? 0 : 1);
