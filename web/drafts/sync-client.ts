@@ -121,9 +121,15 @@ export class SyncClient {
 
   #receive(message: ServerMessage): void {
     if (message.kind === 'sync') this.#synced(message);
-    else if (message.kind === 'update') this.#apply(message.updates.map(({ update }) => update));
+    else if (message.kind === 'update') this.#stored(message.updates.map(({ update }) => update));
     else if (message.kind === 'result') this.#answered(message);
     else if (message.kind === 'awareness') applyAwarenessUpdate(this.#options.awareness, message.update, this.#line);
+  }
+
+  /** What others wrote comes only once it is durable. */
+  #stored(updates: Uint8Array[]): void {
+    this.#apply(updates);
+    this.#set({ savedAt: new Date() });
   }
 
   #apply(updates: Uint8Array[]): void {
