@@ -11,10 +11,10 @@ export function embeddedPostgres(folder: string): Embedded {
   return { pid: Number(lines[0]), url: `postgres://konsylium:${password}@127.0.0.1:${lines[3]?.trim()}/konsylium` };
 }
 
-/** The pid of the LiveKit that a hub runs in its folder. */
-export function embeddedLiveKitPid(folder: string): number {
-  const record: unknown = JSON.parse(readFileSync(path.join(folder, 'livekit.json'), 'utf8'));
-  return typeof record === 'object' && record && 'pid' in record ? Number(record.pid) : 0;
+/** The pid of the LiveKit that a hub runs in its folder; undefined while that is being written down. */
+export function embeddedLiveKitPid(folder: string): number | undefined {
+  const found = /"pid":\s*(\d+)/.exec(readFileSync(path.join(folder, 'livekit.json'), 'utf8'))?.[1];
+  return found ? Number(found) : undefined;
 }
 
 /** Runs `work` on a connection to a hub's own database. */

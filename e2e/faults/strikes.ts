@@ -36,8 +36,9 @@ const dropNotifications: Strike = async (hub, random) => {
 /** The video server is killed; the hub starts it again, and nobody who writes notices. */
 const restartLiveKit: Strike = async (hub) => {
   const pid = embeddedLiveKitPid(hub.folder);
+  if (!pid) throw new Error('the hub has written down no LiveKit');
   process.kill(pid, 'SIGKILL');
-  await until(() => embeddedLiveKitPid(hub.folder) !== pid && isReady(hub), 'LiveKit');
+  await until(async () => !isAlive(pid) && (await isReady(hub)), 'LiveKit');
 };
 
 export const strikes = { killHub, restartPostgres, dropNotifications, restartLiveKit } satisfies Record<string, Strike>;
