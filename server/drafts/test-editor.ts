@@ -89,17 +89,23 @@ export type Editor = Awaited<ReturnType<typeof openEditor>>;
 
 type Outcome = number | Refusal | 'closed';
 
-/** Questions that await a `result`; answers under one message id come in the order of the questions. */
+/**
+ * Questions that await a `result`; answers under one message id come in the order of the questions. What is asked on a line
+ * that is closed already is answered like what waited when it closed.
+ */
 function createQuestions() {
   let waiting: { messageId: string; resolve: (outcome: Outcome) => void }[] = [];
+  let givenUp = false;
   return {
-    ask: (messageId: string): Promise<Outcome> => new Promise((resolve) => waiting.push({ messageId, resolve })),
+    ask: (messageId: string): Promise<Outcome> =>
+      new Promise((resolve) => (givenUp ? resolve('closed') : waiting.push({ messageId, resolve }))),
     answer({ messageId, refusal, seq }: Of<'result'>): void {
       const asked = waiting.find((question) => question.messageId === messageId);
       waiting = waiting.filter((question) => question !== asked);
       asked?.resolve(refusal ?? seq);
     },
     giveUp(): void {
+      givenUp = true;
       for (const { resolve } of waiting.splice(0)) resolve('closed');
     },
   };
