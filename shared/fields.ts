@@ -1,4 +1,4 @@
-import { type TObject, type TProperties, Type } from 'typebox';
+import { type TObject, type TProperties, type TSchema, Type } from 'typebox';
 
 export const Uuid = Type.String({ format: 'uuid', description: 'UUID' });
 export const Instant = Type.String({ format: 'date-time', description: 'Instant, ISO 8601, UTC' });
@@ -17,6 +17,9 @@ export function Text(max: number, min = 0) {
 export function Line(max: number) {
   return Type.String({ minLength: 1, maxLength: max, pattern: `^(?=.*\\S)[^\\t\\n\\r${never}]*$` });
 }
+
+/** Or null: there is none. */
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 /** An object that knows all of its fields: an unknown one is an error. */
 export function Closed<T extends TProperties>(properties: T, description?: string): TObject<T> {

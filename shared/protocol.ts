@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Closed, Instant, Uuid } from './fields.ts';
+import { Closed, Instant, Nullable, Uuid } from './fields.ts';
 
 /** Largest frame a client may send, in bytes. */
 export const frameLimit = 64 * 1024;
@@ -25,7 +25,7 @@ export const StoredEvent = Closed({
   seq: Seq,
   type: Type.String({ description: 'In the past tense: `message.posted`' }),
   payload: Type.Unknown({ description: 'Built from the DTO schema of the event' }),
-  actor: Type.Union([Uuid, Type.Null()]),
+  actor: Nullable(Uuid),
   at: Instant,
 });
 export type StoredEvent = Static<typeof StoredEvent>;

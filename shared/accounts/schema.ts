@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Closed, Instant, Line, List, Text, TimeZone, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Nullable, Text, TimeZone, Uuid } from '../fields.ts';
 
 /** Order gives the hue of an avatar: the first is hue 1. */
 export const sectors = [
@@ -73,7 +73,7 @@ export const AccessToken = Closed({
   name: Line(80),
   scope: TokenScope,
   createdAt: Instant,
-  lastUsedAt: Type.Union([Instant, Type.Null()]),
+  lastUsedAt: Nullable(Instant),
 });
 export type AccessToken = Static<typeof AccessToken>;
 export const NewAccessToken = Closed({ name: Line(80), scope: TokenScope });

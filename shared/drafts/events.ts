@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Closed, Uuid } from '../fields.ts';
+import { Closed, Nullable, Uuid } from '../fields.ts';
 import { Draft, DraftLabel, DraftVersion } from './schema.ts';
 
 /** Events that drafts write to the topic of their group, `group:<id>`; the text itself goes another way (`sync.ts`). */
@@ -10,7 +10,7 @@ export const draftEvents = {
     id: Uuid,
     from: DraftLabel,
     to: DraftLabel,
-    reason: Type.Union([Type.String(), Type.Null()]),
+    reason: Nullable(Type.String()),
   }),
   'draft.deleted': Closed({ id: Uuid }),
   'draft.restored': Draft,

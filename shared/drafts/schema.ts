@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
-import { Closed, Instant, Line, List, Text, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Nullable, Text, Uuid } from '../fields.ts';
 
 export const draftKinds = [
   'recommendation',
@@ -36,7 +36,7 @@ export const Draft = Closed({
   createdBy: Uuid,
   createdAt: Instant,
   editedAt: Instant,
-  deletedAt: Type.Union([Instant, Type.Null()]),
+  deletedAt: Nullable(Instant),
 });
 export type Draft = Static<typeof Draft>;
 export const Drafts = List(Draft);

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Email, Member, Sector } from '../accounts/schema.ts';
-import { Closed, Instant, Line, List, Text, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Nullable, Text, Uuid } from '../fields.ts';
 
 export const groupRoles = ['chair', 'coordinator', 'rapporteur', 'member', 'observer'] as const;
 export const GroupRole = Type.Enum(groupRoles);
@@ -32,7 +32,7 @@ export const RoleChange = Closed({ role: GroupRole });
 export const Invitation = Closed({
   id: Uuid,
   email: Email,
-  groupId: Type.Union([Uuid, Type.Null()]),
+  groupId: Nullable(Uuid),
   role: GroupRole,
   createdAt: Instant,
   expiresAt: Instant,
@@ -46,7 +46,7 @@ const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });
 export const InvitationToken = Closed({ token: Token });
 export const InvitationPreview = Closed({
   email: Email,
-  groupName: Type.Union([Type.String(), Type.Null()]),
+  groupName: Nullable(Type.String()),
   known: Type.Boolean({ description: 'The address already belongs to a member' }),
 });
 export type InvitationPreview = Static<typeof InvitationPreview>;

@@ -1,9 +1,7 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
-import { Closed, Instant, Line, List, Text, TimeZone, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Nullable, Text, TimeZone, Uuid } from '../fields.ts';
 import { TlpLabel } from '../labels.ts';
-
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
 export const meetingKinds = ['consultation', 'working', 'training', 'conference', 'other'] as const;
 export const MeetingKind = Type.Enum(meetingKinds);

@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { Closed, Instant, Line, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, Nullable, Uuid } from '../fields.ts';
 import { Person } from '../threads/schema.ts';
 
-const Found = Closed({ id: Uuid, title: Type.String(), groupName: Type.Union([Type.String(), Type.Null()]) });
+const Found = Closed({ id: Uuid, title: Type.String(), groupName: Nullable(Type.String()) });
 const FoundPerson = Closed({ ...Person.properties, organisation: Type.String() });
 const FoundMeeting = Closed({ ...Found.properties, startsAt: Instant, recurring: Type.Boolean() });
 

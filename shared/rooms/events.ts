@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox';
-import { Closed, Uuid } from '../fields.ts';
+import { Closed, Nullable, Uuid } from '../fields.ts';
 import { PersonInRoom, type Room } from './schema.ts';
 
 const people = Type.Integer({ description: 'How many are in the call now' });
 
 /** Events of the topic `room:<id>`. Under the Chatham House Rule nobody is named. */
 export const roomEvents = {
-  'participant.joined': Closed({ people, person: Type.Union([PersonInRoom, Type.Null()]) }),
-  'participant.left': Closed({ people, memberId: Type.Union([Uuid, Type.Null()]) }),
+  'participant.joined': Closed({ people, person: Nullable(PersonInRoom) }),
+  'participant.left': Closed({ people, memberId: Nullable(Uuid) }),
 };
 
 /** Event that rooms write into `meeting:<id>` and `group:<id>`. */

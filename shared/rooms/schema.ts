@@ -1,10 +1,9 @@
-import { type Static, type TSchema, Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
-import { Closed, Instant, List, Uuid } from '../fields.ts';
+import { Closed, Instant, List, Nullable, Uuid } from '../fields.ts';
 import { TlpLabel } from '../labels.ts';
 import { LocalDateTime } from '../meetings/schema.ts';
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const { displayName, initials, sector } = Member.properties;
 
 /** Somebody who is in the call now; once, however many tabs they have open. */

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
-import { Closed, Instant, Line, List, Text, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Nullable, Text, Uuid } from '../fields.ts';
 import { GroupRole } from '../groups/schema.ts';
 import { TlpLabel } from '../labels.ts';
 
@@ -41,13 +41,13 @@ export const Message = Closed({
   clientId: Uuid,
   author: Person,
   body: Type.String({ description: 'Empty when deleted' }),
-  quote: Type.Union([Quote, Type.Null()]),
+  quote: Nullable(Quote),
   reactions: Type.Array(Reaction),
   revision: Type.Integer({ minimum: 0, description: 'How many times it was edited' }),
   postedAt: Instant,
-  editedAt: Type.Union([Instant, Type.Null()]),
-  deletedAt: Type.Union([Instant, Type.Null()]),
-  deletedBy: Type.Union([Uuid, Type.Null()]),
+  editedAt: Nullable(Instant),
+  deletedAt: Nullable(Instant),
+  deletedBy: Nullable(Uuid),
 });
 export type Message = Static<typeof Message>;
 
