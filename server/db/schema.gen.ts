@@ -295,6 +295,40 @@ export interface MessageRevision {
   writtenAt: Timestamp;
 }
 
+export interface Notification {
+  actorId: string | null;
+  announcedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  direct: boolean;
+  groupId: string | null;
+  id: Generated<string>;
+  key: string;
+  kind: string;
+  mailAt: Timestamp | null;
+  mailedAt: Timestamp | null;
+  memberId: string;
+  readAt: Timestamp | null;
+  thingId: string;
+  thingKind: string;
+}
+
+export interface NotificationGroupSetting {
+  groupId: string;
+  mail: string;
+  memberId: string;
+}
+
+export interface NotificationSetting {
+  digest: boolean;
+  digestDays: number[];
+  digestHours: number[];
+  direct: boolean;
+  memberId: string;
+  quietFrom: number | null;
+  quietUntil: number | null;
+  updatedAt: Generated<Timestamp>;
+}
+
 export interface Reaction {
   createdAt: Generated<Timestamp>;
   kind: string;
@@ -444,6 +478,9 @@ export interface DB {
   member: Member;
   message: Message;
   messageRevision: MessageRevision;
+  notification: Notification;
+  notificationGroupSetting: NotificationGroupSetting;
+  notificationSetting: NotificationSetting;
   reaction: Reaction;
   readMarker: ReadMarker;
   room: Room;
