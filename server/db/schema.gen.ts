@@ -34,9 +34,53 @@ export interface AccessToken {
   tokenHash: Buffer;
 }
 
+export interface Attachment {
+  clientId: string;
+  createdAt: Generated<Timestamp>;
+  declaredSize: number;
+  finishedAt: Timestamp | null;
+  height: number | null;
+  id: Generated<string>;
+  messageId: string | null;
+  name: string;
+  ownerId: string;
+  position: Generated<number>;
+  received: Generated<number>;
+  size: number | null;
+  threadId: string | null;
+  thumbnail: Generated<boolean>;
+  touchedAt: Generated<Timestamp>;
+  type: string | null;
+  width: number | null;
+}
+
+export interface AttachmentPart {
+  attachmentId: string;
+  key: string;
+  size: number;
+  start: number;
+}
+
+export interface AuditEntry {
+  action: string;
+  actorId: string;
+  at: Generated<Timestamp>;
+  detail: Generated<Json>;
+  groupId: string | null;
+  id: Generated<number>;
+  thingId: string;
+  thingKind: string;
+}
+
 export interface CalendarClock {
   ownerId: string;
   version: Generated<number>;
+}
+
+export interface Confirmation {
+  createdAt: Generated<Timestamp>;
+  memberId: string;
+  messageId: string;
 }
 
 export interface Draft {
@@ -170,6 +214,12 @@ export interface GraphileWorkerPrivateTasks {
   identifier: string;
 }
 
+export interface GroupFollow {
+  groupId: string;
+  level: string;
+  memberId: string;
+}
+
 export interface GroupMember {
   groupId: string;
   joinedAt: Generated<Timestamp>;
@@ -188,6 +238,16 @@ export interface Invitation {
   role: Generated<string>;
   tokenHash: Buffer;
   withdrawnAt: Timestamp | null;
+}
+
+export interface Link {
+  actorId: string;
+  createdAt: Generated<Timestamp>;
+  fromId: string;
+  fromKind: string;
+  id: Generated<string>;
+  toId: string;
+  toKind: string;
 }
 
 export interface MailMessage {
@@ -274,6 +334,8 @@ export interface Member {
 }
 
 export interface Message {
+  afterOrdinal: number | null;
+  asksConfirmation: Generated<boolean>;
   authorId: string;
   body: string;
   clientId: string;
@@ -282,10 +344,20 @@ export interface Message {
   deletedBy: string | null;
   editedAt: Timestamp | null;
   id: Generated<string>;
+  label: string | null;
+  movedFrom: string | null;
+  movedTo: string | null;
   ordinal: number;
+  pinnedAt: Timestamp | null;
+  pinnedBy: string | null;
   replyTo: string | null;
   revision: Generated<number>;
   threadId: string;
+}
+
+export interface MessageReader {
+  memberId: string;
+  messageId: string;
 }
 
 export interface MessageRevision {
@@ -383,6 +455,39 @@ export interface RoomStay {
   seenAt: Timestamp;
 }
 
+export interface SearchEntry {
+  authorId: string | null;
+  body: string;
+  createdAt: Timestamp;
+  groupId: string | null;
+  hasFile: Generated<boolean>;
+  id: string;
+  keys: string;
+  kind: string;
+  label: string | null;
+  meetingId: string | null;
+  messageId: string | null;
+  /**
+   * Title without case and Polish marks, for typos; null for messages
+   */
+  name: string | null;
+  threadId: string | null;
+  title: string;
+  titleKeys: string;
+}
+
+export interface SearchRebuild {
+  after: string | null;
+  done: Generated<number>;
+  finishedAt: Timestamp | null;
+  kind: string | null;
+  movedAt: Generated<Timestamp>;
+  one: Generated<boolean>;
+  startedAt: Generated<Timestamp>;
+  total: Generated<number>;
+  version: number;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   device: Generated<string>;
@@ -406,12 +511,21 @@ export interface Thread {
   activeAt: Generated<Timestamp>;
   authorId: string;
   clientId: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
   createdAt: Generated<Timestamp>;
   groupId: string;
   id: Generated<string>;
   label: string;
   lastOrdinal: Generated<number>;
+  summary: string | null;
   title: string;
+}
+
+export interface ThreadFollow {
+  level: string;
+  memberId: string;
+  threadId: string;
 }
 
 export interface ThreadLabelChange {
@@ -443,6 +557,15 @@ export interface TopicEvent {
   type: string;
 }
 
+export interface UnsentText {
+  body: string;
+  memberId: string;
+  replyTo: string | null;
+  revision: Generated<number>;
+  threadId: string;
+  updatedAt: Generated<Timestamp>;
+}
+
 export interface WorkingGroup {
   clientId: string;
   createdAt: Generated<Timestamp>;
@@ -455,7 +578,11 @@ export interface WorkingGroup {
 
 export interface DB {
   accessToken: AccessToken;
+  attachment: Attachment;
+  attachmentPart: AttachmentPart;
+  auditEntry: AuditEntry;
   calendarClock: CalendarClock;
+  confirmation: Confirmation;
   draft: Draft;
   draftSnapshot: DraftSnapshot;
   draftUpdate: DraftUpdate;
@@ -468,8 +595,10 @@ export interface DB {
   "graphileWorker.PrivateJobs": GraphileWorkerPrivateJobs;
   "graphileWorker.PrivateKnownCrontabs": GraphileWorkerPrivateKnownCrontabs;
   "graphileWorker.PrivateTasks": GraphileWorkerPrivateTasks;
+  groupFollow: GroupFollow;
   groupMember: GroupMember;
   invitation: Invitation;
+  link: Link;
   mailMessage: MailMessage;
   meeting: Meeting;
   meetingAnswer: MeetingAnswer;
@@ -477,6 +606,7 @@ export interface DB {
   meetingInvitation: MeetingInvitation;
   member: Member;
   message: Message;
+  messageReader: MessageReader;
   messageRevision: MessageRevision;
   notification: Notification;
   notificationGroupSetting: NotificationGroupSetting;
@@ -487,12 +617,16 @@ export interface DB {
   roomBan: RoomBan;
   roomPass: RoomPass;
   roomStay: RoomStay;
+  searchEntry: SearchEntry;
+  searchRebuild: SearchRebuild;
   session: Session;
   signInLink: SignInLink;
   thread: Thread;
+  threadFollow: ThreadFollow;
   threadLabelChange: ThreadLabelChange;
   threadReader: ThreadReader;
   topic: Topic;
   topicEvent: TopicEvent;
+  unsentText: UnsentText;
   workingGroup: WorkingGroup;
 }

@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+
+const labels = sql`('TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR')`;
+
+/** pg_trgm is a trusted extension: the owner of the database may create it. It is only for typos in names and titles. */
+export async function up(db: Kysely<unknown>): Promise<void> {
+  await sql`create extension if not exists pg_trgm`.execute(db);
+  await createEntries(db);
+  await createIndexes(db);
+  await sql`
+    create table search_rebuild (
+      one boolean primary key default true check (one),
+      version integer not null,
+      kind text,
+      after uuid,
+      done integer not null default 0,
+      total integer not null default 0,
+      started_at timestamptz not null default now(),
+      moved_at timestamptz not null default now(),
+      finished_at timestamptz
+    )`.execute(db);
+  await sql`comment on table search_rebuild is 'How far the one rebuild of the search index has come; version is that of the keys'`.execute(
+    db,
+  );
+}
+
+/** What stands in `body` and `keys` is stored apart, so that many rows fit on a page and reading past them is quick. */
+async function createEntries(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table search_entry (
+      kind text not null,
+      id uuid not null,
+      group_id uuid references working_group on delete cascade,
+      thread_id uuid references thread on delete cascade,
+      message_id uuid references message on delete cascade,
+      meeting_id uuid references meeting on delete cascade,
+      author_id uuid references member on delete set null,
+      label text check (label in ${labels}),
+      has_file boolean not null default false,
+      created_at timestamptz(3) not null,
+      name text,
+      title text not null,
+      body text not null,
+      title_keys tsvector not null,
+      keys tsvector not null,
+      primary key (kind, id)
+    ) with (toast_tuple_target = 256)`.execute(db);
+  await sql`comment on column search_entry.name is 'Title without case and Polish marks, for typos; null for messages'`.execute(
+    db,
+  );
+  await sql`alter table search_entry alter column keys set statistics 1000`.execute(db);
+}
+
+async function createIndexes(db: Kysely<unknown>): Promise<void> {
+  await sql`create index search_entry_message_keys on search_entry using gin (keys) where kind = 'message'`.execute(db);
+  await sql`create index search_entry_other_keys on search_entry using gin (keys) where kind <> 'message'`.execute(db);
+  await sql`create index search_entry_name on search_entry using gin (name gin_trgm_ops) where name is not null`.execute(
+    db,
+  );
+  await sql`create index search_entry_created_at on search_entry (created_at desc)`.execute(db);
+  await sql`create index search_entry_group_id on search_entry (group_id, created_at desc)`.execute(db);
+  await sql`create index search_entry_thread_id on search_entry (thread_id) where thread_id is not null`.execute(db);
+  await sql`create index search_entry_message_id on search_entry (message_id) where message_id is not null`.execute(db);
+  await sql`create index search_entry_meeting_id on search_entry (meeting_id) where meeting_id is not null`.execute(db);
+  await sql`create index search_entry_author_id on search_entry (author_id, created_at desc)`.execute(db);
+}
+
+export async function down(db: Kysely<unknown>): Promise<void> {
+  await sql`drop table search_rebuild, search_entry`.execute(db);
+  await sql`drop extension pg_trgm`.execute(db);
+}
