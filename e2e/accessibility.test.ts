@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { violations } from './axe.ts';
-import { launchChromium, openWindow, type Person } from './browser.ts';
+import { overflow, violations } from './axe.ts';
+import { desktop, launchChromium, openWindow, type Person, phone, tablet } from './browser.ts';
 import { type Hub, startHub } from './hub.ts';
 import { walkByTab } from './keyboard.ts';
 import { everyPage, openPage, reader } from './pages.ts';
@@ -49,6 +49,14 @@ const names = [
 /** Pages that only somebody sees who is not signed in. */
 const forGuests = ['sign-in', 'invitation'];
 
+/** Each width, and each theme where most is in sight and where least is. */
+const looks = [
+  [desktop, 'light'],
+  [desktop, 'dark'],
+  [tablet, 'light'],
+  [phone, 'dark'],
+] as const;
+
 test('every page is in the list', () => {
   expect(names).toEqual(Object.keys(pages));
 });
@@ -60,6 +68,8 @@ test('the checks themselves find what is wrong', async () => {
   );
   expect((await violations(page)).join()).toContain('button-name');
   expect((await walkByTab(page)).join()).toContain('focus can not be seen');
+  await page.setContent('<div style="width: 2000px">x</div>');
+  expect((await overflow(page)).join()).toContain('wider than the window');
   await context.close();
 });
 
@@ -76,17 +86,23 @@ describe.for(['pl', 'en'] as const)('in %s', (locale) => {
   });
   afterAll(() => Promise.all([person?.context.close(), guest?.context.close()]));
 
-  test.for(names)('%s: no violation in light and in dark, and it can be worked by keyboard', async (name) => {
-    const { page, troubles } = forGuests.includes(name) ? guest : person;
-    await openPage(page, `${hub.url}${pages[name]}`);
-    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
-    const wrong: string[] = [];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      wrong.push(...(await violations(page)).map((line) => `${colorScheme}: ${line}`));
-    }
-    if (locale === 'pl') wrong.push(...(await walkByTab(page)));
-    expect(wrong).toEqual([]);
-    expect(troubles).toEqual([]);
-  });
+  test.for(names)(
+    '%s: no violation at any width in light and in dark, and it can be worked by keyboard',
+    async (name) => {
+      const { page, troubles } = forGuests.includes(name) ? guest : person;
+      await openPage(page, `${hub.url}${pages[name]}`);
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+      const wrong: string[] = [];
+      for (const [viewport, colorScheme] of looks) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        const found = [...(await overflow(page)), ...(await violations(page))];
+        wrong.push(...found.map((line) => `${viewport.width} px, ${colorScheme}: ${line}`));
+      }
+      await page.setViewportSize(desktop);
+      wrong.push(...(await walkByTab(page)));
+      expect(wrong).toEqual([]);
+      expect(troubles).toEqual([]);
+    },
+  );
 });

@@ -18,3 +18,19 @@ export async function violations(page: Page): Promise<string[]> {
   const found = await page.evaluate((runOnly) => window.axe.run({ runOnly }), tags);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }
+
+/** What makes the page scroll sideways: nothing, or one line with the widest element. */
+export function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const right = (element: Element) => element.getBoundingClientRect().right;
+    const widest = [...document.body.querySelectorAll('*')].reduce(
+      (a, b) => (right(b) > right(a) ? b : a),
+      document.body,
+    );
+    return [
+      `wider than the window by ${document.documentElement.scrollWidth - width} px: ${widest.outerHTML.slice(0, 120)}`,
+    ];
+  });
+}

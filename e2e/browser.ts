@@ -18,6 +18,7 @@ const flags = [
 ];
 
 export const desktop = { width: 1440, height: 900 };
+export const tablet = { width: 768, height: 1024 };
 export const phone = { width: 390, height: 844 };
 
 export type PersonOptions = {
