@@ -25,6 +25,12 @@ export type Outcome = {
 
 type Round = { hub: Hub; team: Team; seed: number; strike?: StrikeName };
 
+/** What a seed strikes. The wish is drawn too, so that a replay with `--strike` plays the very same moments. */
+export function chooseStrike(random: () => number, wished?: StrikeName): StrikeName {
+  const drawn = strikeNames[Math.floor(random() * strikeNames.length)] ?? 'killHub';
+  return wished ?? drawn;
+}
+
 /**
  * One round: everybody writes, half of them messages, half of them one draft; at a moment that the seed chooses, what the
  * seed chooses is struck; they go on writing for a moment, and then everything is counted.
@@ -32,7 +38,7 @@ type Round = { hub: Hub; team: Team; seed: number; strike?: StrikeName };
 export async function playRound({ hub, team, seed, strike: wished }: Round): Promise<Outcome> {
   const begun = performance.now();
   const random = makeRandom(seed);
-  const strike = wished ?? strikeNames[Math.floor(random() * strikeNames.length)] ?? 'killHub';
+  const strike = chooseStrike(random, wished);
   const { threadId, draftId } = await createPlaces(team);
   const [reader, ...writers] = team.writers;
   if (!reader) throw new Error('a team has at least one person');
@@ -45,11 +51,17 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
     .filter((_, place) => place % 2 === 1)
     .map((client) => startEditor(client, draftId, stopping.signal));
 
+  // Listened to from the beginning: a writer may give up while we still wait for something else.
+  const ends = Promise.allSettled([...posters, ...editors].map((writer) => writer.finished));
+
   await sleep(300 + random() * 700);
-  await strikes[strike](hub, random);
+  const trouble = await strikes[strike](hub, random).then(
+    () => [],
+    (error: unknown) => revive(hub, error),
+  );
   await sleep(300 + random() * 300);
   stopping.abort();
-  const finished = await Promise.allSettled([...posters, ...editors].map((writer) => writer.finished));
+  const finished = await ends;
 
   const messages = await allMessages(reader, threadId);
   const text = await textOf(reader, draftId);
@@ -66,9 +78,22 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
     edits: editors.flatMap((writer) => writer.acknowledged).length,
     lost: counted.flatMap(({ lost }) => lost),
     twice: counted.flatMap(({ twice }) => twice),
-    wrong: [...finished.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : [])), ...seen],
+    wrong: [...trouble, ...finished.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : [])), ...seen],
     seconds: (performance.now() - begun) / 1000,
   };
+}
+
+/** A hub that did not come back is started anew, so that what it had acknowledged can be counted. Returns what it said at the end. */
+async function revive(hub: Hub, error: unknown): Promise<string[]> {
+  const said = lastWords(hub);
+  await hub.kill();
+  await hub.start();
+  return [String(error), ...said];
+}
+
+/** The end of what a hub has printed, the cause of whatever went wrong. */
+export function lastWords(hub: Hub): string[] {
+  return ['the hub said at last:', ...hub.output().trimEnd().split('\n').slice(-40)];
 }
 
 /** What of the acknowledged is not there, and what of the sent is there more than once. */

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { startHub } from '../hub.ts';
-import { type Outcome, playRound } from './round.ts';
+import { makeRandom } from './random.ts';
+import { chooseStrike, lastWords, type Outcome, playRound } from './round.ts';
 import { type StrikeName, strikeNames } from './strikes.ts';
-import { createTeam } from './team.ts';
+import { createTeam, type Team } from './team.ts';
 
 /** `npm run faults -- --rounds 100 --seed 7`: as many rounds as asked; round n plays with seed + n, so that one replays alone. */
 const { values } = parseArgs({
@@ -24,13 +25,28 @@ function printOutcome({ seed, strike: name, posts, edits, lost, twice, wrong, se
   for (const line of wrong) console.log(`          ${line}`);
 }
 
+/** A round that breaks is one that failed: it is printed, and the next one is played. */
+async function play(team: Team, seed: number): Promise<Outcome> {
+  const begun = performance.now();
+  return playRound({ hub, team, seed, ...(strike ? { strike } : {}) }).catch((error: unknown) => ({
+    seed,
+    strike: chooseStrike(makeRandom(seed), strike),
+    posts: 0,
+    edits: 0,
+    lost: [],
+    twice: [],
+    wrong: [String(error), ...lastWords(hub)],
+    seconds: (performance.now() - begun) / 1000,
+  }));
+}
+
 const hub = await startHub({ NODE_ENV: 'test', LOG_LEVEL: 'error' });
 const outcomes: Outcome[] = [];
 try {
   const team = await createTeam(hub, Number(values.writers) + 1);
   print(['seed', 'struck', 'posts', 'edits', 'lost', 'twice', 'wrong', 'seconds']);
   for (let round = 0; round < Number(values.rounds); round++) {
-    const outcome = await playRound({ hub, team, seed: Number(values.seed) + round, ...(strike ? { strike } : {}) });
+    const outcome = await play(team, Number(values.seed) + round);
     outcomes.push(outcome);
     printOutcome(outcome);
   }
