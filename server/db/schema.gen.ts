@@ -83,6 +83,100 @@ export interface Confirmation {
   messageId: string;
 }
 
+export interface Decision {
+  authorId: string;
+  clientId: string;
+  closedAt: Timestamp | null;
+  closesAt: Timestamp;
+  createdAt: Generated<Timestamp>;
+  dissentUntil: Timestamp | null;
+  groupId: string;
+  id: Generated<string>;
+  label: string;
+  number: number | null;
+  opensAt: Timestamp;
+  result: string | null;
+  settings: Json;
+  state: Generated<string>;
+  tally: Json | null;
+  timeZone: string;
+  version: Generated<number>;
+  withdrawnReason: string | null;
+  year: number | null;
+}
+
+export interface DecisionDissent {
+  decisionId: string;
+  memberId: string;
+  text: string;
+  writtenAt: Generated<Timestamp>;
+}
+
+export interface DecisionNumber {
+  groupId: string;
+  last: number;
+  year: number;
+}
+
+export interface DecisionPosition {
+  choice: Json | null;
+  clientId: string;
+  decisionId: string;
+  heldAt: Generated<Timestamp>;
+  memberId: string;
+  ordinal: number;
+  reason: string;
+  version: number;
+}
+
+export interface DecisionReader {
+  decisionId: string;
+  memberId: string;
+}
+
+export interface DecisionStatement {
+  authorId: string | null;
+  decisionId: string;
+  reviewOn: string | null;
+  text: string;
+  version: number;
+  writtenAt: Generated<Timestamp>;
+}
+
+export interface DecisionTemplate {
+  clientId: string;
+  content: Json;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  groupId: string;
+  id: Generated<string>;
+  name: string;
+}
+
+export interface DecisionUrn {
+  decisionId: string;
+  sealed: Buffer;
+}
+
+export interface DecisionVoter {
+  decisionId: string;
+  memberId: string;
+  recusalReason: string | null;
+  recusedAt: Timestamp | null;
+  voted: Generated<boolean>;
+}
+
+export interface DecisionWording {
+  authorId: string;
+  body: string;
+  decisionId: string;
+  note: Generated<string>;
+  options: Json;
+  title: string;
+  version: number;
+  writtenAt: Generated<Timestamp>;
+}
+
 export interface Draft {
   clientId: string;
   createdAt: Generated<Timestamp>;
@@ -573,6 +667,7 @@ export interface WorkingGroup {
   id: Generated<string>;
   mandate: Generated<string>;
   name: string;
+  timeZone: Generated<string>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -583,6 +678,16 @@ export interface DB {
   auditEntry: AuditEntry;
   calendarClock: CalendarClock;
   confirmation: Confirmation;
+  decision: Decision;
+  decisionDissent: DecisionDissent;
+  decisionNumber: DecisionNumber;
+  decisionPosition: DecisionPosition;
+  decisionReader: DecisionReader;
+  decisionStatement: DecisionStatement;
+  decisionTemplate: DecisionTemplate;
+  decisionUrn: DecisionUrn;
+  decisionVoter: DecisionVoter;
+  decisionWording: DecisionWording;
   draft: Draft;
   draftSnapshot: DraftSnapshot;
   draftUpdate: DraftUpdate;
