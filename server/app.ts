@@ -23,10 +23,13 @@ import { openapi } from './http/openapi.ts';
 import { security } from './http/security.ts';
 import { session } from './http/session.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
+import { linkRoutes } from './links/routes.ts';
 import { createMailer, forgetMailJob, sendMailJob } from './mail/mailer.ts';
 import { accessMeetingTopic } from './meetings/access.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { paletteRoutes } from './palette/routes.ts';
+import { notificationJobs } from './notifications/jobs.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { createHub } from './realtime/hub.ts';
 import { createListener } from './realtime/listener.ts';
 import { pruneEventsJob } from './realtime/log.ts';
@@ -64,6 +67,7 @@ const jobs: Job[] = [
   forgetSessionsJob,
   pruneEventsJob,
   ...threadJobs,
+  ...notificationJobs,
   snapshotJob,
   prunePassesJob,
 ];
@@ -102,8 +106,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(messageRoutes);
   await app.register(meetingRoutes);
   await app.register(calendarRoutes);
+  await app.register(linkRoutes);
   await app.register(paletteRoutes);
   await app.register(todayRoutes);
+  await app.register(notificationRoutes);
   await app.register(draftRoutes);
   await app.register(roomRoutes);
   await roomKeeper(app);

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { Closed, Nullable, Uuid } from '../fields.ts';
+import { Closed, List, Nullable, Uuid } from '../fields.ts';
 
 /** What can be pointed at from a text or made out of something else. */
 export const thingKinds = ['thread', 'message', 'meeting', 'draft', 'decision', 'task'] as const;
@@ -16,3 +16,11 @@ export const Chip = Closed({
   path: Nullable(Type.String()),
 });
 export type Chip = Static<typeof Chip>;
+export const Chips = List(Chip);
+
+/** The chain at one thing: what it came from and what came of it. */
+export const Links = Closed({
+  sources: Type.Array(Chip, { description: 'What it was made of' }),
+  results: Type.Array(Chip, { description: 'What was made of it' }),
+});
+export type Links = Static<typeof Links>;

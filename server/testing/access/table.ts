@@ -3,7 +3,9 @@ import { accountRows } from './account-rows.ts';
 import { calendarRows } from './calendar-rows.ts';
 import { draftRows } from './draft-rows.ts';
 import { groupRows } from './group-rows.ts';
+import { linkRows } from './link-rows.ts';
 import { meetingRows } from './meeting-rows.ts';
+import { notificationRows } from './notification-rows.ts';
 import { roomRows } from './room-rows.ts';
 import type { Rows } from './rules.ts';
 import { shellRows } from './shell-rows.ts';
@@ -20,6 +22,8 @@ export const accessTable: Rows = {
   ...calendarRows,
   ...draftRows,
   ...roomRows,
+  ...notificationRows,
+  ...linkRows,
 };
 
 /** The built client: there or not, and open to everybody. */

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { renderMarkdown } from './render.ts';
+
+const id = '0b2c5a52-1111-4222-8333-0123456789ab';
+
+describe('renderMarkdown', () => {
+  it.each([
+    ['**gruby** i *pochyły*', '<p><strong>gruby</strong> i <em>pochyły</em></p>'],
+    ['raz\ndwa', '<p>raz<br />\ndwa</p>'],
+    ['> cudze', '<blockquote>\n<p>cudze</p>\n</blockquote>'],
+    ['`<b>`', '<p><code>&lt;b&gt;</code></p>'],
+    ['# Tytuł', '<h3>Tytuł</h3>'],
+  ])('%j', (source, html) => {
+    expect(renderMarkdown(source)).toBe(html);
+  });
+
+  it.each([
+    ['Zob. https://example.org/a?b=1&c=2.', 'https://example.org/a?b=1&amp;c=2'],
+    ['(https://example.org)', 'https://example.org'],
+    ['https://pl.wikipedia.org/wiki/Szkola_(instytucja), tam', 'https://pl.wikipedia.org/wiki/Szkola_(instytucja)'],
+    ['„https://example.org”', 'https://example.org'],
+    ['[tu](https://example.org)', 'https://example.org'],
+  ])('links %s, without telling where from', (source, href) => {
+    expect(renderMarkdown(source)).toContain(`<a href="${href}" rel="noopener noreferrer nofollow" target="_blank">`);
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '[x](JaVaScRiPt:alert(1))',
+    '[x](data:text/html,x)',
+    '[x](//example.org)',
+    '[x](vbscript:x)',
+    'file:///etc/passwd',
+    'www.example.org',
+  ])('leaves %s as text', (source) => {
+    expect(renderMarkdown(source)).not.toMatch(/<(?!\/?p>)/);
+  });
+
+  it('shows no image, from nowhere', () => {
+    expect(renderMarkdown('![opis](https://example.org/a.png)')).not.toContain('<img');
+  });
+
+  it('names people, and keeps titles of things to itself', () => {
+    const html = renderMarkdown(`@[Ekspert 07 (Policja)](member:${id}): #[Tajny tytuł](meeting:${id})`);
+    expect(html).toBe(
+      `<p><span data-mention="member:${id}">@Ekspert 07 (Policja)</span>: <span data-thing="meeting:${id}"></span></p>`,
+    );
+    expect(renderMarkdown('@[x](member:nie-uuid)')).not.toContain('data-mention');
+    expect(renderMarkdown(`\`@[x](member:${id})\``)).not.toContain('data-mention');
+  });
+
+  it('escapes a name that is markup', () => {
+    expect(renderMarkdown(`@[<b onclick=x>](member:${id})`)).toContain('@&lt;b onclick=x&gt;');
+  });
+
+  it.each([
+    ['brackets', '['],
+    ['emphasis', '*a '],
+    ['backticks', '`'],
+    ['quotes', '>'],
+    ['lists', '- '],
+    ['links', '[a]('],
+    ['mentions', '@[a'],
+    ['addresses', 'https://a.'],
+    ['entities', '&'],
+    ['tables', '|a'],
+    ['strikes', '~~a'],
+    ['tags', '<a'],
+    ['mixed', '*_'],
+  ])('takes its time with no flood of %s', (_, piece) => {
+    const begun = performance.now();
+    const html = renderMarkdown(piece.repeat(10_000 / piece.length));
+    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect(html.length).toBeLessThan(200_000);
+  });
+
+  it('shows what is too long as it was typed', () => {
+    expect(renderMarkdown('*a* '.repeat(12_000))).toMatch(/^<p>\*a\*/);
+  });
+});

@@ -1,0 +1,69 @@
+import MarkdownIt from 'markdown-it';
+import sanitizeHtml from 'sanitize-html';
+import { addRefs } from './refs.ts';
+
+/** Deeper than people write; what is nested further stays text. */
+const maxNesting = 12;
+/** Longer than any message: what is beyond is shown as it was typed. */
+const maxLength = 40_000;
+
+const markdown = addRefs(
+  new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting }).disable([
+    'image',
+    'html_block',
+    'html_inline',
+    'reference',
+    'lheading',
+  ]),
+);
+// Only what stands there as an address becomes a link: no guessing from "www.", from file names or from people's mail.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+markdown.validateLink = (url: string) => /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(url);
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...['p', 'br', 'strong', 'em', 's', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'hr', 'span'],
+    ...['h3', 'h4', 'h5', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  allowedAttributes: {
+    a: ['href', 'rel', 'target'],
+    ol: ['start'],
+    span: ['data-mention', 'data-thing'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'escape',
+  transformTags: {
+    h1: 'h3',
+    h2: 'h3',
+    h3: 'h4',
+    h4: 'h4',
+    h5: 'h5',
+    h6: 'h5',
+    a: (tagName, { href = '' }) => ({
+      tagName,
+      attribs: { href, rel: 'noopener noreferrer nofollow', target: '_blank' },
+    }),
+  },
+};
+
+const rendered = new Map<string, string>();
+const remembered = 2_000;
+
+/**
+ * Markdown as safe HTML: no raw HTML, no images, links only to the web and to mail. Mentions become
+ * `<span data-mention="member:id">@name</span>`, things `<span data-thing="thread:id"></span>` without a title: whoever
+ * shows it asks what its reader may know.
+ */
+export function renderMarkdown(source: string): string {
+  const known = rendered.get(source);
+  if (known !== undefined) return known;
+  const html = source.length > maxLength ? plain(source) : sanitizeHtml(markdown.render(source), options).trim();
+  if (rendered.size >= remembered) rendered.delete(rendered.keys().next().value ?? '');
+  rendered.set(source, html);
+  return html;
+}
+
+function plain(source: string): string {
+  return `<p>${sanitizeHtml(source, { allowedTags: [], allowedAttributes: {}, disallowedTagsMode: 'escape' })}</p>`;
+}
