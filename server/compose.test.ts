@@ -25,7 +25,7 @@ function composeSchema(): object {
 
 /** `${NAME}`, `${NAME:-default}` and `${NAME:?reason}`, one in the other too, as Compose replaces them. */
 function interpolate(text: string, env: Record<string, string>): string {
-  const inner = /\$\{([A-Z_]+)(?::([-?])([^${}]*))?\}/;
+  const inner = /\$\{([A-Z0-9_]+)(?::([-?])([^${}]*))?\}/;
   const replace = (_: string, name: string, operator?: string, word = '') => {
     if (env[name]) return env[name];
     if (operator === '?') throw new Error(`${name}: ${word}`);
@@ -39,7 +39,7 @@ function interpolate(text: string, env: Record<string, string>): string {
 /** Names in `.env.example`, commented defaults too, by the part they stand in. */
 function exampleNames() {
   const [hub = '', own = ''] = read('.env.example').split('# ── Only docker-compose.yml');
-  const names = (text: string) => [...text.matchAll(/^#?([A-Z][A-Z_]*)=/gm)].map(([, name]) => name ?? '').sort();
+  const names = (text: string) => [...text.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name]) => name ?? '').sort();
   return { hub: names(hub), own: names(own) };
 }
 
@@ -86,6 +86,15 @@ describe('docker-compose.yml', () => {
     });
     expect(config.databaseUrl).toBe('postgres://konsylium:abc123@postgres:5432/konsylium');
     expect(config.livekit).toMatchObject({ publicUrl: 'wss://hub.example.org', url: 'http://livekit:7880' });
+    expect(config).toMatchObject({ s3: null, dataDir: '/data', maxUploadBytes: 100_000_000 });
+  });
+
+  test('with a bucket in .env too, files go there', () => {
+    const bucket = { S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' };
+    const more = { ...bucket, S3_ENDPOINT: 'https://storage.example.org', S3_REGION: 'waw', MAX_UPLOAD_MB: '20' };
+    const config = readConfig(parse(interpolate(composeText, { ...filled, ...more })).services.app.environment);
+    expect(config.s3).toMatchObject({ bucket: 'files', endpoint: 'https://storage.example.org', region: 'waw' });
+    expect(config.maxUploadBytes).toBe(20_000_000);
   });
 
   test.each(Object.keys(filled))('without %s it does not come up', (name) => {
@@ -107,7 +116,7 @@ describe('docker-compose.yml', () => {
 
 describe('.env.example', () => {
   const names = exampleNames();
-  const used = [...composeText.matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name ?? '');
+  const used = [...composeText.matchAll(/\$\{([A-Z0-9_]+)/g)].map(([, name]) => name ?? '');
   const known = Object.keys(Environment.properties);
 
   test('names every variable of the hub, and no other', () => {
@@ -119,13 +128,13 @@ describe('.env.example', () => {
   });
 
   test('what must be filled in is what docker-compose.yml insists on', () => {
-    const open = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
+    const open = [...read('.env.example').matchAll(/^([A-Z0-9_]+)=/gm)].map(([, name]) => name);
     expect(open.sort()).toEqual(Object.keys(filled).sort());
   });
 });
 
 test('the table in README.md names every variable of the hub', () => {
-  const named = [...read('README.md').matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name);
+  const named = [...read('README.md').matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name);
   expect(named).toEqual(expect.arrayContaining(Object.keys(Environment.properties)));
 });
 

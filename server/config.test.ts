@@ -68,6 +68,27 @@ describe('on a machine with nothing configured', () => {
   });
 });
 
+describe('files', () => {
+  const key = { S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' };
+
+  test('lie under DATA_DIR unless a bucket is named', () => {
+    expect(readConfig({ ...production })).toMatchObject({ s3: null, maxUploadBytes: 100_000_000 });
+    const { s3, maxUploadBytes } = readConfig({ ...production, ...key, S3_BUCKET: 'files', MAX_UPLOAD_MB: '7' });
+    expect(s3).toMatchObject({ bucket: 'files', endpoint: null, region: 'us-east-1', accessKeyId: 'key' });
+    expect(maxUploadBytes).toBe(7_000_000);
+  });
+
+  test('a half-set storage is refused', () => {
+    expect(namesOf(problemsOf({ ...production, S3_ENDPOINT: 'https://storage.example.org' }))).toEqual([
+      'S3_BUCKET',
+      ...Object.keys(key),
+    ]);
+    expect(namesOf(problemsOf({ ...production, ...key, S3_BUCKET: 'files', S3_ENDPOINT: 'storage' }))).toEqual([
+      'S3_ENDPOINT',
+    ]);
+  });
+});
+
 describe('in production', () => {
   test('a full environment is accepted', () => {
     const config = readConfig(production);
@@ -104,6 +125,7 @@ describe('in production', () => {
     ['LOG_LEVEL', 'loud'],
     ['PORT', 'http'],
     ['NODE_ENV', 'staging'],
+    ['MAX_UPLOAD_MB', '0'],
   ])('%s=%s is refused', (name, value) => {
     expect(namesOf(problemsOf({ ...production, [name]: value }))).toEqual([name]);
   });

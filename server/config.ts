@@ -58,6 +58,14 @@ export const Environment = Type.Object({
         'What feed addresses are derived from, at least 32 characters. Default: made once, kept in DATA_DIR.',
     }),
   ),
+  S3_BUCKET: Word('Bucket for files. Default: a folder `files` under DATA_DIR.'),
+  S3_ENDPOINT: Address('https?', 'S3-compatible storage, as the hub reaches it. Default: Amazon, by S3_REGION.'),
+  S3_REGION: Word('Region of the bucket. Default us-east-1, which most other storages take.'),
+  S3_ACCESS_KEY_ID: Word('Name of the key to the bucket.'),
+  S3_SECRET_ACCESS_KEY: Word('Secret of that key.'),
+  MAX_UPLOAD_MB: Type.Optional(
+    Type.String({ pattern: '^[1-9][0-9]{0,3}$', description: 'Largest file in megabytes, 1 to 9999. Default 100.' }),
+  ),
   SAMPLE: Switch('Sample team and its one-click sign-in, `on` or `off`. Default `on`; never in production.'),
   TRUST_PROXY: Type.Optional(
     Type.String({
@@ -84,6 +92,14 @@ type VariableName = keyof typeof Environment.properties;
 
 const variableNames = Object.keys(Environment.properties) as VariableName[];
 
+export type S3Config = {
+  bucket: string;
+  /** `null`: Amazon's own, by region. */
+  endpoint: string | null;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+};
 export type LiveKitConfig = { url: string; publicUrl: string; key: string; secret: string };
 
 export type Config = Readonly<{
@@ -104,6 +120,10 @@ export type Config = Readonly<{
   /** `null`: mail is captured and shown on a page. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** `null`: files lie in a folder under `dataDir`. */
+  s3: Readonly<S3Config> | null;
+  /** Largest file, in bytes. */
+  maxUploadBytes: number;
   secret: string;
   /** Sample team and its one-click sign-in; never true in production. */
   sample: boolean;
@@ -147,6 +167,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     livekit: readLiveKit(given),
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? `Konsylium <konsylium@${publicUrl.hostname}>`,
+    s3: readS3(given),
+    maxUploadBytes: Number(given.MAX_UPLOAD_MB ?? 100) * 1_000_000,
     secret: given.SECRET ?? keptSecret(dataDir),
     sample: (given.SAMPLE ?? (mode === 'development' ? 'on' : 'off')) === 'on',
     trustProxy: readTrustProxy(given.TRUST_PROXY ?? 'off'),
@@ -178,11 +200,13 @@ function describeVariable(name: VariableName): string {
 }
 
 const livekitVariables = ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const;
+const s3Variables = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 const productionVariables = ['PUBLIC_URL', 'DATABASE_URL', ...livekitVariables, 'SMTP_URL', 'SECRET'] as const;
 
 function missingVariables(given: Given): VariableName[] {
-  const halfSet = livekitVariables.some((name) => given[name]);
-  const needed = given.NODE_ENV === 'production' ? productionVariables : halfSet ? livekitVariables : [];
+  const livekit = livekitVariables.some((name) => given[name]) ? livekitVariables : [];
+  const files = given.S3_ENDPOINT || s3Variables.some((name) => given[name]) ? s3Variables : [];
+  const needed = [...(given.NODE_ENV === 'production' ? productionVariables : livekit), ...files];
   return needed.filter((name) => !given[name]);
 }
 
@@ -200,6 +224,13 @@ function readLiveKit(given: Given): LiveKitConfig | null {
   const { LIVEKIT_URL: url, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = given;
   if (!url || !key || !secret) return null;
   return Object.freeze({ url, key, secret, publicUrl: given.LIVEKIT_PUBLIC_URL ?? url.replace(/^http/, 'ws') });
+}
+
+function readS3(given: Given): S3Config | null {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;
+  if (!bucket || !accessKeyId || !secretAccessKey) return null;
+  const place = { endpoint: given.S3_ENDPOINT ?? null, region: given.S3_REGION ?? 'us-east-1' };
+  return Object.freeze({ bucket, ...place, accessKeyId, secretAccessKey });
 }
 
 function readTrustProxy(value: string): false | number | string {
