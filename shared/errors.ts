@@ -54,8 +54,78 @@ export const errorCatalogue = {
     pl: 'Przy oznaczeniu TLP:AMBER+STRICT można zaprosić tylko osoby z grupy.',
     en: 'Under TLP:AMBER+STRICT only people of the group can be invited.',
   },
+  attachment_gone: {
+    status: 409,
+    pl: 'Przesłane pliki wygasły albo należą do innego wątku. Dodaj je ponownie.',
+    en: 'The uploaded files have expired or belong to another thread. Add them again.',
+  },
+  upload_unfinished: {
+    status: 409,
+    pl: 'Plik nie został jeszcze przesłany w całości.',
+    en: 'The file has not been uploaded completely yet.',
+  },
+  decision_times: {
+    status: 400,
+    pl: 'Głosowanie musi się kończyć po otwarciu, w przyszłości i najdalej za rok.',
+    en: 'A decision must close after it opens, in the future, and within a year.',
+  },
+  decision_options: {
+    status: 400,
+    pl: 'Podaj co najmniej dwie różne opcje.',
+    en: 'Give at least two different options.',
+  },
+  decision_choice: {
+    status: 400,
+    pl: 'Takiego stanowiska nie ma w tym głosowaniu.',
+    en: 'This decision knows no such position.',
+  },
+  decision_reason: {
+    status: 400,
+    pl: 'W tym głosowaniu stanowisko wymaga uzasadnienia.',
+    en: 'A position in this decision needs a reason.',
+  },
+  decision_few_voters: {
+    status: 409,
+    pl: 'Za mało osób może głosować: potrzeba co najmniej jednej, w głosowaniu tajnym trzech.',
+    en: 'Too few people may vote: it takes at least one, in a secret ballot three.',
+  },
+  decision_not_open: {
+    status: 409,
+    pl: 'To głosowanie nie jest otwarte.',
+    en: 'This decision is not open.',
+  },
+  decision_frozen: {
+    status: 409,
+    pl: 'Po otwarciu zasady się nie zmieniają. Zmienić można treść: wszyscy głosują wtedy od nowa.',
+    en: 'Once open, the rules stay. The wording may change: everybody is then asked again.',
+  },
+  decision_reworded: {
+    status: 409,
+    pl: 'Treść wniosku zmieniła się. Przeczytaj nową wersję i zagłosuj ponownie.',
+    en: 'The wording has changed. Read the new version and vote again.',
+  },
+  decision_ballot_cast: {
+    status: 409,
+    pl: 'Twój głos jest już w urnie. W głosowaniu tajnym można go zmienić tylko na urządzeniu, na którym został oddany.',
+    en: 'Your ballot is in the urn. In a secret ballot it can only be changed on the device it was given on.',
+  },
   gone: { status: 410, pl: 'Ten adres został unieważniony.', en: 'This address has been revoked.' },
   too_large: { status: 413, pl: 'Przesłana treść jest za duża.', en: 'The content sent is too large.' },
+  file_too_large: {
+    status: 413,
+    pl: 'Plik jest za duży. Największy może mieć {detail} MB.',
+    en: 'The file is too large. The largest may have {detail} MB.',
+  },
+  upload_quota: {
+    status: 413,
+    pl: 'Za dużo plików czeka na wysłanie. Wyślij albo usuń te, które już dodano.',
+    en: 'Too many files are waiting to be sent. Send or remove those already added.',
+  },
+  file_type: {
+    status: 415,
+    pl: 'Takich plików nie przyjmujemy. Można dodać zdjęcia (JPEG, PNG, GIF, WebP), PDF, dokumenty biurowe, tekst, nagrania i ZIP.',
+    en: 'Files of this kind are not taken. You can add pictures (JPEG, PNG, GIF, WebP), PDF, office documents, text, recordings and ZIP.',
+  },
   unsupported_media: { status: 415, pl: 'Nieobsługiwany rodzaj treści.', en: 'Unsupported content type.' },
   too_many_requests: {
     status: 429,

@@ -7,6 +7,7 @@ import {
   type ReactionKind,
   undoMs,
 } from '../../shared/threads/schema.ts';
+import { claimAttachments } from '../attachments/claim-actions.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { accessThread, lockMessage, mayDeleteMessage, type ThreadAccess } from './access.ts';
@@ -32,15 +33,16 @@ const undoGraceMs = 5_000;
 
 /** Posts once: the same clientId again, however late and with whatever text, answers with the message that it made. */
 export async function postMessage({ db, actor }: Ctx, threadId: string, input: NewMessage): Promise<Created<Message>> {
-  const body = storableBody(input.body);
-  const { clientId } = input;
+  const { clientId, attachmentIds: ids = [] } = input;
+  const body = storableBody(input.body, ids.length);
   const access = await accessThread(db, actor, threadId, 'write');
   const replyTo = input.replyTo ?? null;
   if (replyTo) await checkQuoted(db, threadId, replyTo);
   return db.transaction().execute(async (trx) => {
     const posted = await insertMessage(trx, { threadId, authorId: actor.id, clientId, body, replyTo });
     if (!posted) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false };
-    const fresh = { ...blank, ...posted, threadId, clientId, body, author: access.thread.me };
+    const attachments = await claimAttachments(trx, { ownerId: actor.id, threadId, messageId: posted.id, ids });
+    const fresh = { ...blank, ...posted, threadId, clientId, body, attachments, author: access.thread.me };
     const message = toMessage(replyTo ? await reload(trx, posted.id) : fresh);
     const thread = await underLock(trx, actor, access, { ...posted, message });
     await announce(trx, actor.id, [
@@ -70,11 +72,11 @@ async function findPosted(trx: Tx, authorId: string, { threadId, clientId }: { t
 
 /** Changes one's own text; the old one stays in the history. An edit made on an older revision is a `conflict`. */
 export async function editMessage({ db, actor }: Ctx, messageId: string, input: MessageEdit): Promise<Message> {
-  const body = storableBody(input.body);
   return db.transaction().execute(async (trx) => {
     const { message, ...access } = await lockMessage(trx, actor, messageId);
     if (message.authorId !== actor.id) throw new AppError('forbidden');
     if (message.deletedAt) throw new AppError('conflict');
+    const body = storableBody(input.body, message.attachments.length);
     if (message.body === body) return toMessage(message);
     if (message.revision !== input.revision) throw new AppError('conflict');
     await reviseMessage(trx, messageId, body);

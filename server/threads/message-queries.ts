@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Attachment } from '../../shared/attachments/schema.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import {
   type Message,
@@ -9,6 +10,7 @@ import {
   reactionKinds,
 } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
+import { attachmentColumns } from '../attachments/queries.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { personJson } from './thread-queries.ts';
 import type { Span } from './window.ts';
@@ -24,6 +26,7 @@ export type MessageRow = {
   author: Person;
   body: string;
   quote: QuoteRow | null;
+  attachments: Attachment[];
   reactions: { kind: ReactionKind; person: Person }[];
   revision: number;
   createdAt: Date;
@@ -34,7 +37,7 @@ export type MessageRow = {
 
 const columns = sql`
   m.id, m.thread_id, m.ordinal, m.client_id, m.author_id, ${personJson('a')} as author, m.body, m.revision, m.created_at,
-  m.edited_at, m.deleted_at, m.deleted_by,
+  m.edited_at, m.deleted_at, m.deleted_by, ${attachmentColumns} as attachments,
   (select jsonb_build_object('messageId', q.id, 'ordinal', q.ordinal, 'author', ${personJson('qa')}, 'body', q.body,
      'deletedAt', q.deleted_at)
    from message q join member qa on qa.id = q.author_id where q.id = m.reply_to) as quote,
@@ -169,6 +172,7 @@ export function toMessage(row: Omit<MessageRow, 'authorId'>): Message {
     author,
     body: gone ? '' : row.body,
     quote: gone || !row.quote ? null : toQuote(row.quote),
+    attachments: gone ? [] : row.attachments,
     reactions: gone ? [] : toReactions(row.reactions),
     revision,
     postedAt: row.createdAt.toISOString(),

@@ -48,6 +48,7 @@ function messageAt({ rows }: Model, index: number): Message {
     author: person(row.author),
     body: row.deleted ? '' : row.body,
     quote: row.deleted ? null : (quote ?? null),
+    attachments: [],
     reactions: row.deleted ? [] : reactions,
     revision: row.revision,
     postedAt: at,

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
+import { Attachment, AttachmentIds } from '../attachments/schema.ts';
 import { Closed, Instant, Line, List, Nullable, Text, Uuid } from '../fields.ts';
 import { GroupRole } from '../groups/schema.ts';
 import { TlpLabel } from '../labels.ts';
@@ -42,6 +43,7 @@ export const Message = Closed({
   author: Person,
   body: Type.String({ description: 'Empty when deleted' }),
   quote: Nullable(Quote),
+  attachments: Type.Array(Attachment),
   reactions: Type.Array(Reaction),
   revision: Type.Integer({ minimum: 0, description: 'How many times it was edited' }),
   postedAt: Instant,
@@ -127,13 +129,14 @@ export type ThreadChange = Static<typeof ThreadChange>;
 
 export const NewMessage = Closed({
   clientId: Uuid,
-  body: Text(bodyLimit, 1),
+  body: Text(bodyLimit),
   replyTo: Type.Optional(Uuid),
+  attachmentIds: Type.Optional(AttachmentIds),
 });
 export type NewMessage = Static<typeof NewMessage>;
 
 export const MessageEdit = Closed({
-  body: Text(bodyLimit, 1),
+  body: Text(bodyLimit),
   revision: Type.Integer({ minimum: 0, description: 'The revision this edit was made on' }),
 });
 export type MessageEdit = Static<typeof MessageEdit>;

@@ -7,7 +7,15 @@ setTimeZone('Europe/Warsaw');
 
 function message(ordinal: number, author: string, postedAt: string, deletedAt: string | null = null): Message {
   const person = { id: author, displayName: author, initials: author, sector: 'education' as const };
-  const rest = { threadId: 't', quote: null, reactions: [], revision: 0, editedAt: null, deletedBy: null };
+  const rest = {
+    threadId: 't',
+    quote: null,
+    attachments: [],
+    reactions: [],
+    revision: 0,
+    editedAt: null,
+    deletedBy: null,
+  };
   return {
     id: `m${ordinal}`,
     clientId: `c${ordinal}`,
