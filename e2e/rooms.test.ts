@@ -96,6 +96,20 @@ test('microphone and camera follow keys, and the others see it', async () => {
   await tile.first().waitFor();
 });
 
+test('another microphone is chosen in the middle of the call, and the next call knows it', async () => {
+  const { page } = traveller;
+  await page.getByRole('button', { name: 'Urządzenia' }).click();
+  const microphone = page.getByRole('dialog', { name: 'Urządzenia' }).getByLabel('Mikrofon');
+  const before = await microphone.inputValue();
+  await microphone.selectOption({ label: 'Fake Audio Input 2' });
+  await expect.poll(() => microphone.inputValue()).not.toBe(before);
+  const chosen = await microphone.inputValue();
+  const kept = () => page.evaluate(() => JSON.parse(localStorage.getItem('devices') ?? '{}').microphone);
+  await expect.poll(kept).toBe(chosen);
+  await page.getByRole('button', { name: 'Gotowe' }).click();
+  await seesOthers(host, 2);
+});
+
 test('the call comes back by itself after the video server was killed', async () => {
   process.kill(videoServer(), 'SIGKILL');
   await host.page.getByText(reconnecting).waitFor();

@@ -9,6 +9,7 @@ import { Sheet } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { CallDevices } from './CallDevices.tsx';
 import { CallNotes } from './CallNotes.tsx';
 import { CallPanel } from './CallPanel.tsx';
 import styles from './CallView.module.css';
@@ -71,6 +72,7 @@ export function CallView(props: { room: Room; call: Call }) {
         </Show>
         <span class={styles.end}>
           <OwnQuality people={props.call.people()} />
+          <CallDevices call={props.call} />
           <IconButton
             size="small"
             icon={large() ? LayoutGrid : RectangleHorizontal}

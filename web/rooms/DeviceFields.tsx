@@ -1,25 +1,18 @@
 import Volume2 from 'lucide-solid/icons/volume-2';
-import { For, Show } from 'solid-js';
+import { For } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { type Option, Select } from '../ui/Select.tsx';
+import { Select } from '../ui/Select.tsx';
 import styles from './DeviceFields.module.css';
 import { choice } from './devices.ts';
 import { createLevel, levelSteps } from './level.ts';
 import type { MediaKind, Preview } from './preview.ts';
 import { playTestSound } from './test-sound.ts';
 
-const kinds = { camera: 'videoinput', microphone: 'audioinput', speaker: 'audiooutput' } as const;
-
 /** Camera, microphone and speaker, each with a way to see or hear that it works. */
 export function DeviceFields(props: { preview: Preview }) {
   const level = createLevel(() => props.preview.microphone.track());
-  const options = (kind: keyof typeof kinds): Option[] => {
-    const found = props.preview.devices().filter((device) => device.kind === kinds[kind]);
-    if (found.length === 0) return [{ value: '', label: t('rooms.device.default') }];
-    return found.map(({ deviceId, label }) => ({ value: deviceId, label }));
-  };
   const problem = (kind: MediaKind) => {
     const found = props.preview[kind].problem();
     return found && t(`rooms.${kind}.${found}`);
@@ -29,7 +22,7 @@ export function DeviceFields(props: { preview: Preview }) {
     <>
       <Field label={t('rooms.camera')} error={problem('camera')}>
         <Select
-          options={options('camera')}
+          options={props.preview.devices.options('camera')}
           value={chosen('camera')}
           onChange={(id) => void props.preview.pick('camera', id)}
         />
@@ -37,7 +30,7 @@ export function DeviceFields(props: { preview: Preview }) {
       <div class={styles.withExtra}>
         <Field label={t('rooms.microphone')} error={problem('microphone')}>
           <Select
-            options={options('microphone')}
+            options={props.preview.devices.options('microphone')}
             value={chosen('microphone')}
             onChange={(id) => void props.preview.pick('microphone', id)}
           />
@@ -45,15 +38,13 @@ export function DeviceFields(props: { preview: Preview }) {
         <Meter level={level()} />
       </div>
       <div class={styles.withExtra}>
-        <Show when={options('speaker').length > 0}>
-          <Field label={t('rooms.speaker')}>
-            <Select
-              options={options('speaker')}
-              value={choice().speaker ?? ''}
-              onChange={(id) => void props.preview.pick('speaker', id)}
-            />
-          </Field>
-        </Show>
+        <Field label={t('rooms.speaker')}>
+          <Select
+            options={props.preview.devices.options('speaker')}
+            value={choice().speaker ?? ''}
+            onChange={(id) => void props.preview.pick('speaker', id)}
+          />
+        </Field>
         <div class={styles.sound}>
           <Button variant="quiet" size="small" icon={Volume2} onClick={() => void playTestSound(choice().speaker)}>
             {t('rooms.sound')}

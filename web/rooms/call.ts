@@ -1,6 +1,7 @@
 import type { DisconnectReason, LocalTrack, RemoteTrack, Room, RoomOptions } from 'livekit-client';
 import { createSignal } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import { type DeviceRole, deviceKind } from './device-list.ts';
 import { OwnTracks } from './own-tracks.ts';
 import { type Livekit, type Person, readPeople } from './participants.ts';
 import type { Ticket } from './ticket.ts';
@@ -23,7 +24,7 @@ const firstTries = 4;
 const ownPictureLatestMs = 500;
 
 /** Ids of the chosen devices; none is the system's choice. */
-export type Devices = { camera?: string | undefined; microphone?: string | undefined; speaker?: string | undefined };
+export type Devices = Partial<Record<DeviceRole, string | undefined>>;
 
 const roomOptions: RoomOptions = {
   adaptiveStream: true,
@@ -91,6 +92,14 @@ export class Call {
   /** Observers share no screen, and phones have none to share. */
   canShare = (): boolean => this.#canShare[0]();
   startAudio = (): Promise<void> => this.#room.startAudio();
+  /** The id of the device in use, undefined while it is the system's choice. */
+  deviceOf = (role: DeviceRole): string | undefined => this.#room.getActiveDevice(deviceKind(role));
+
+  /** Sends from, or plays on, another device from now on. */
+  async switchDevice(role: DeviceRole, id: string): Promise<void> {
+    await this.#room.switchActiveDevice(deviceKind(role), id);
+    this.#refresh();
+  }
 
   /** Ends this end of the call and lets go of camera and microphone. */
   async leave(status: CallStatus = 'left'): Promise<void> {

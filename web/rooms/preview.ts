@@ -1,4 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js';
+import { createDeviceList } from './device-list.ts';
 import { type Choice, choice, choose } from './devices.ts';
 
 export type MediaKind = 'camera' | 'microphone';
@@ -87,20 +88,14 @@ function createDevice(kind: MediaKind) {
 export function createPreview() {
   const camera = createDevice('camera');
   const microphone = createDevice('microphone');
-  const [devices, setDevices] = createSignal<readonly MediaDeviceInfo[]>([]);
+  const devices = createDeviceList();
   const of = { camera, microphone };
-
-  async function list(): Promise<void> {
-    const found = await navigator.mediaDevices?.enumerateDevices().catch(() => []);
-    // Before the permission is given, devices have no id and no name.
-    setDevices((found ?? []).filter((device) => device.deviceId !== ''));
-  }
 
   async function turn(kind: MediaKind, on: boolean): Promise<void> {
     choose(kind === 'camera' ? { cameraOn: on } : { microphoneOn: on });
     if (!on) return of[kind].close();
     await of[kind].open();
-    await list();
+    await devices.refresh();
   }
 
   async function pick(kind: MediaKind | 'speaker', id: string): Promise<void> {
@@ -111,7 +106,7 @@ export function createPreview() {
   async function start(): Promise<void> {
     const { cameraOn, microphoneOn } = choice();
     await Promise.all([cameraOn && camera.open(), microphoneOn && microphone.open()]);
-    await list();
+    await devices.refresh();
   }
 
   function stop(): void {
@@ -119,11 +114,7 @@ export function createPreview() {
     microphone.close();
   }
 
-  navigator.mediaDevices?.addEventListener('devicechange', list);
-  onCleanup(() => {
-    navigator.mediaDevices?.removeEventListener('devicechange', list);
-    stop();
-  });
+  onCleanup(stop);
 
   return {
     camera,
