@@ -1,0 +1,71 @@
+import { EventEmitter, once } from 'node:events';
+import pg from 'pg';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { createDb } from '../db/client.ts';
+import { createTestApp, type TestApp } from '../testing/app.ts';
+import { createTestDatabase, runStatement, type TestDatabase } from '../testing/database.ts';
+import { addJob, createJobs, type Job } from './jobs.ts';
+
+let hub: TestApp;
+let database: TestDatabase;
+let connection: ReturnType<typeof createDb>;
+beforeAll(async () => {
+  hub = await createTestApp();
+  database = await createTestDatabase();
+  connection = createDb({ url: database.url, max: 4 });
+});
+afterAll(async () => {
+  await connection.db.destroy();
+  await database.drop();
+  await hub.close();
+});
+
+const name = () => new URL(database.url).pathname.slice(1);
+
+async function shut(): Promise<void> {
+  await runStatement(inject('postgresUrl'), `alter database ${name()} allow_connections false`);
+  await runStatement(
+    inject('postgresUrl'),
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name()}'`,
+  );
+}
+
+const open = () => runStatement(inject('postgresUrl'), `alter database ${name()} allow_connections true`);
+
+test.for(['ends', 'fails'])(
+  'a job that %s while the database is away is run again, and the worker lives',
+  async (how) => {
+    const events = new EventEmitter();
+    let runs = 0;
+    const job: Job = {
+      name: `lost_${how}`,
+      run: async () => {
+        runs += 1;
+        if (runs > 1) return;
+        await shut();
+        setTimeout(() => events.emit('ended'), 50);
+        if (how === 'fails') throw new Error('the database is away');
+      },
+    };
+    const jobs = createJobs(connection.pool, pino({ level: 'silent' }));
+    await jobs.start([job], hub.app.services);
+    const ended = once(events, 'ended');
+    await connection.db.transaction().execute((trx) => addJob(trx, job.name, {}));
+    await ended;
+    await expect.poll(() => jobs.state(), { timeout: 5_000 }).toBe('stopped');
+    await open();
+    await expect.poll(() => jobs.state(), { timeout: 5_000 }).toBe('running');
+    await expect.poll(() => runs, { timeout: 5_000 }).toBe(2);
+    await expect.poll(waiting, { timeout: 5_000 }).toBe(0);
+    await jobs.stop();
+    expect(jobs.state()).toBe('stopped');
+  },
+);
+
+async function waiting(): Promise<number> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query('select count(*) as count from graphile_worker.jobs').finally(() => client.end());
+  return rows[0].count;
+}
