@@ -13,24 +13,30 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Whoever may see the group or the meeting may be in its call, observers too; those who lead it host. 404 for outsiders,
- * 403 for people a host removed.
+ * 403 for people a host removed, 409 when the meeting or this date of it is cancelled: nobody comes in any more.
  */
 export async function accessRoom(db: Db, actor: Actor, roomId: string, act: RoomAct): Promise<RoomAccess> {
   const room = uuid.test(roomId) ? await findRoom(db, roomId) : undefined;
   if (!room) throw new AppError('not_found');
   const rights = await rightsIn(db, actor, room);
   if (act === 'host' && !rights.canHost) throw new AppError('forbidden');
+  if (act === 'join' && rights.cancelled) throw new AppError('meeting_cancelled');
   if (act === 'join' && (await isBanned(db, roomId, actor.id))) throw new AppError('room_banned');
-  return { room, ...rights };
+  return { room, canHost: rights.canHost, canShare: rights.canShare };
 }
 
-async function rightsIn(db: Db, actor: Actor, room: RoomRow): Promise<Omit<RoomAccess, 'room'>> {
+async function rightsIn(db: Db, actor: Actor, room: RoomRow) {
   if (room.meetingId) {
-    const { canManage, place } = await accessMeeting(db, actor, room.meetingId, 'read');
-    return { canHost: canManage, canShare: place.role !== 'observer' };
+    const { meeting, canManage, place } = await accessMeeting(db, actor, room.meetingId, 'read');
+    const dropped = meeting.exceptions.some(({ original, start }) => original === room.occurrence && start === null);
+    return {
+      canHost: canManage,
+      canShare: place.role !== 'observer',
+      cancelled: meeting.cancelledAt !== null || dropped,
+    };
   }
   const { role } = await accessGroup(db, actor, room.groupId ?? '', 'read');
-  return { canHost: role === 'chair' || role === 'coordinator', canShare: role !== 'observer' };
+  return { canHost: role === 'chair' || role === 'coordinator', canShare: role !== 'observer', cancelled: false };
 }
 
 /** Topic rule: who may read the room hears who comes and goes. */

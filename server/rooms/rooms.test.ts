@@ -46,6 +46,16 @@ describe('a room', () => {
     expect(none?.statusCode).toBe(404);
   });
 
+  it('of a cancelled meeting lets nobody in, until that is taken back', async () => {
+    const room = await stage.makeRoom();
+    const at = `/api/meetings/${room.meetingId}`;
+    const ask = () => stage.send(stage.member, 'POST', `/api/rooms/${room.id}/token`, { tab: randomUUID() });
+    await stage.send(stage.chair, 'POST', `${at}/cancel`);
+    expect((await ask()).json().error.code).toBe('meeting_cancelled');
+    await stage.send(stage.chair, 'POST', `${at}/restore`);
+    expect((await ask()).statusCode).toBe(200);
+  });
+
   it('does not exist for an outsider', async () => {
     const room = await stage.makeRoom();
     const asked = await Promise.all([

@@ -165,4 +165,7 @@ export const meetingsEn: Translation<typeof meetingsPl> = {
   'meetings.conflict': 'Somebody changed this meeting in the meantime. Load it again before you save your changes.',
   'meetings.reload': 'Load again',
   'meetings.mend': 'Mend the marked fields.',
+  'meetings.attendance': 'Attendance in the call',
+  'meetings.attendance.now': 'in the call',
+  'meetings.attendance.time': { one: '{span}, {count} minute', other: '{span}, {count} minutes' },
 };

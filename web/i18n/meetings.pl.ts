@@ -192,4 +192,12 @@ export const meetingsPl = {
   'meetings.conflict': 'Ktoś zmienił to spotkanie w międzyczasie. Wczytaj je ponownie, zanim zapiszesz swoje zmiany.',
   'meetings.reload': 'Wczytaj ponownie',
   'meetings.mend': 'Popraw zaznaczone pola.',
+  'meetings.attendance': 'Obecność w rozmowie',
+  'meetings.attendance.now': 'w rozmowie',
+  'meetings.attendance.time': {
+    one: '{span}, {count} minuta',
+    few: '{span}, {count} minuty',
+    many: '{span}, {count} minut',
+    other: '{span}, {count} minuty',
+  },
 } as const;

@@ -14,6 +14,7 @@ import { Page, PageHead } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
 import { Agenda } from './Agenda.tsx';
+import { Attendance } from './Attendance.tsx';
 import { CancelledBanner } from './CancelledBanner.tsx';
 import { MeetingMenu } from './MeetingMenu.tsx';
 import styles from './MeetingPage.module.css';
@@ -71,6 +72,9 @@ function Opened(props: { details: Details; query: Query<Details> }) {
         )}
       </Show>
       <Agenda meeting={meeting()} start={chosen()?.startsAt ?? meeting().startsAt} canWrite={props.details.canManage} />
+      <Show when={chosen()}>
+        {(occurrence) => <Attendance occurrence={occurrence()} inSeries={meeting().recurrence !== null} />}
+      </Show>
       <Show when={meeting().recurrence}>
         <SeriesDates details={props.details} chosen={chosen()?.original} />
       </Show>

@@ -8,6 +8,7 @@ import type {
   Occurrence,
   OccurrenceChange,
 } from '../../shared/meetings/schema.ts';
+import type { Attendance } from '../../shared/rooms/schema.ts';
 import { request } from '../lib/api.ts';
 
 type Items<T> = { items: T[] };
@@ -36,3 +37,9 @@ export const inviteToMeeting = async (id: string, memberIds: string[]) =>
 export const changeDate = (id: string, original: string, change: OccurrenceChange) =>
   request<Meeting>('PUT', dateOf(id, original), change);
 export const restoreDate = (id: string, original: string) => request<Meeting>('DELETE', dateOf(id, original));
+
+/** `original` only for a date of a series. */
+export async function listAttendance(id: string, original: string, signal?: AbortSignal): Promise<Attendance[]> {
+  const date = original && `?${new URLSearchParams({ occurrence: original })}`;
+  return (await request<Items<Attendance>>('GET', `${path(id)}/attendance${date}`, undefined, signal)).items;
+}
