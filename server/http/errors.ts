@@ -23,6 +23,13 @@ const doubled = '23505';
 /** PostgreSQL: deadlock, serialisation failure, connection trouble, shutting down: worth another try by the caller. */
 const passing = /^(40001|40P01|08\w{3}|57P0[123]|53300)$/;
 
+/** The driver says so without a code when a connection went away under it. */
+const lostConnection = /^Connection terminated|not queryable$|^timeout exceeded when trying to connect$/;
+
+function isPassing({ code = '', message }: FastifyError): boolean {
+  return passing.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET' || lostConnection.test(message);
+}
+
 function translate(error: FastifyError): AppError {
   if (error instanceof AppError) return error;
   if (error.validation) {
@@ -31,8 +38,7 @@ function translate(error: FastifyError): AppError {
     return new AppError('invalid_input', { detail: `${field} ${first?.message ?? ''}`.trim() });
   }
   if (error.code === doubled) return new AppError('conflict');
-  if (passing.test(error.code ?? '') || error.code === 'ECONNREFUSED' || error.code === 'ECONNRESET')
-    return new AppError('unavailable');
+  if (isPassing(error)) return new AppError('unavailable');
   const status = error.statusCode ?? 500;
   return new AppError(byStatus[status] ?? (status < 500 ? 'bad_request' : 'internal'));
 }
@@ -41,8 +47,10 @@ function translate(error: FastifyError): AppError {
 export function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
   const known = translate(error);
   const { status } = errorCatalogue[known.code];
-  if (status >= 500)
+  if (known.code === 'internal')
     request.log.error({ err: { message: error.message, stack: error.stack, code: error.code } }, 'request failed');
+  else if (known.code === 'unavailable')
+    request.log.warn({ err: { message: error.message, code: error.code } }, 'request failed for the moment');
   const message = errorMessage(known.code, request.locale ?? localeOf(request), known.data);
   return reply.status(status).send({ error: { code: known.code, message } });
 }
