@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDb, type Db } from '../server/db/client.ts';
 
@@ -11,9 +11,16 @@ export function embeddedPostgres(folder: string): Embedded {
   return { pid: Number(lines[0]), url: `postgres://konsylium:${password}@127.0.0.1:${lines[3]?.trim()}/konsylium` };
 }
 
-/** The pid of the LiveKit that a hub runs in its folder; undefined while that is being written down. */
-export function embeddedLiveKitPid(folder: string): number | undefined {
-  const found = /"pid":\s*(\d+)/.exec(readFileSync(path.join(folder, 'livekit.json'), 'utf8'))?.[1];
+/** The pid of the PostgreSQL that runs in a hub's folder; undefined when none does. */
+export const embeddedPostgresPid = (folder: string): number | undefined =>
+  pidIn(path.join(folder, 'postgres', 'postmaster.pid'), /^(\d+)/);
+
+/** The pid of the LiveKit that a hub runs in its folder; undefined before its first start. */
+export const embeddedLiveKitPid = (folder: string): number | undefined =>
+  pidIn(path.join(folder, 'livekit.json'), /"pid":\s*(\d+)/);
+
+function pidIn(file: string, where: RegExp): number | undefined {
+  const found = existsSync(file) ? where.exec(readFileSync(file, 'utf8'))?.[1] : undefined;
   return found ? Number(found) : undefined;
 }
 

@@ -4,7 +4,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { adoptChild, commandLine, endChild } from '../server/embedded/children.ts';
 import { choosePort } from '../server/embedded/ports.ts';
+import { embeddedLiveKitPid, embeddedPostgresPid } from './database.ts';
 
 /** A hub as `npm start` runs it: a process of its own with PostgreSQL and LiveKit as its children. */
 export type Hub = {
@@ -69,6 +71,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
   process.once('exit', lastResort);
   async function stop(): Promise<void> {
     await end('SIGTERM');
+    await endLeft(folder);
     process.off('exit', lastResort);
     rmSync(folder, { recursive: true, force: true });
   }
@@ -86,6 +89,13 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
     end: () => end('SIGTERM'),
     stop,
   };
+}
+
+/** A hub that was killed, or fell, has left its children behind; nobody would take them over any more. */
+async function endLeft(folder: string): Promise<void> {
+  const pids = [embeddedPostgresPid(folder), embeddedLiveKitPid(folder)].filter((pid) => pid !== undefined);
+  const ours = await Promise.all(pids.map(async (pid) => ((await commandLine(pid)).includes(folder) ? [pid] : [])));
+  await Promise.all(ours.flat().map((pid) => endChild(adoptChild(pid), ['SIGQUIT', 'SIGKILL'], 2_000)));
 }
 
 /** Waits for `/health/live`; throws with what the hub has said when it exits before. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Static, Type } from 'typebox';
@@ -240,11 +240,13 @@ function readTrustProxy(value: string): false | number | string {
 
 function keptSecret(dataDir: string): string {
   const file = path.join(dataDir, 'secret');
-  // An empty file is what a kill between making and writing it leaves.
   const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
   if (known) return known;
   mkdirSync(dataDir, { recursive: true });
   const made = randomBytes(32).toString('base64url');
-  writeFileSync(file, made, { mode: 0o600 });
+  // Beside its place first: a kill in between leaves no half of a secret.
+  const fresh = `${file}.${process.pid}.new`;
+  writeFileSync(fresh, made, { mode: 0o600 });
+  renameSync(fresh, file);
   return made;
 }

@@ -93,7 +93,8 @@ async function revive(hub: Hub, error: unknown): Promise<string[]> {
 
 /** The end of what a hub has printed, the cause of whatever went wrong. */
 export function lastWords(hub: Hub): string[] {
-  return ['the hub said at last:', ...hub.output().trimEnd().split('\n').slice(-40)];
+  const lines = hub.output().trimEnd().split('\n').slice(-40);
+  return ['the hub said at last:', ...lines.map((line) => line.slice(0, 300))];
 }
 
 /** What of the acknowledged is not there, and what of the sent is there more than once. */

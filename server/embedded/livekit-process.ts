@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LiveKitConfig } from '../config.ts';
 import { adoptChild, type Child, commandLine, endChild, isAlive, startChild } from './children.ts';
 import { choosePort } from './ports.ts';
+import { writeRecord } from './record.ts';
 
 const key = 'hubkey';
 const startPatience = 30_000;
@@ -33,7 +34,7 @@ export async function startLiveKit(options: LiveKitOptions): Promise<LiveKitProc
   }
   if (left) await endLiveKit(adoptChild(left.pid));
   const ports = await choosePorts();
-  await writeFile(files.config, configFor(ports), { mode: 0o600 });
+  await writeRecord(files.config, configFor(ports));
   const args = ['--config', files.config, '--node-ip', '127.0.0.1'];
   const child = await startChild({
     command: options.program,
@@ -41,7 +42,7 @@ export async function startLiveKit(options: LiveKitOptions): Promise<LiveKitProc
     env: {},
     logFile: path.join(options.folder, 'livekit.log'),
   });
-  await writeFile(files.record, JSON.stringify({ pid: child.pid, ...ports } satisfies LiveKitRecord));
+  await writeRecord(files.record, JSON.stringify({ pid: child.pid, ...ports } satisfies LiveKitRecord));
   await untilAnswering(child, ports.port);
   return { ...child, connection: connectionTo(ports.port, secret), takenOver: false };
 }
@@ -83,7 +84,7 @@ async function keptSecret(file: string): Promise<string> {
   const known = await readFile(file, 'utf8').catch(() => '');
   if (known) return known;
   const made = randomBytes(32).toString('hex');
-  await writeFile(file, made, { mode: 0o600 });
+  await writeRecord(file, made);
   return made;
 }
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { adoptChild, type Child, commandLine, endChild, isAlive, startChild } from './children.ts';
 import { initialiseCluster, type PostmasterFile, postgresPrograms, readPostmasterFile } from './postgres-cluster.ts';
 import { findPostgresOwner, type PostgresOwner } from './postgres-owner.ts';
+import { writeRecord } from './record.ts';
 
 const startPatience = 30_000;
 const stopPatience = 2_000;
@@ -54,7 +55,7 @@ async function clusterPassword(folder: string): Promise<string> {
   const known = await readFile(file, 'utf8').catch(() => '');
   if (known) return known;
   const made = randomBytes(24).toString('base64url');
-  await writeFile(file, made, { mode: 0o600 });
+  await writeRecord(file, made);
   return made;
 }
 
