@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import Value from 'typebox/value';
 import { Email, NewAccessToken, Sector } from '../shared/accounts/schema.ts';
@@ -102,7 +103,7 @@ async function inviteMember(services: Services, [email = '']: string[]) {
   const actor = await findActingCoordinator(services.db);
   if (!actor)
     throw new Refusal('There is no coordinator yet. Make one first: npm run admin -- coordinator <email> "<name>"');
-  const { expiresAt } = await invite({ db: services.db, actor, services }, { email });
+  const { expiresAt } = await invite({ db: services.db, actor, services }, { clientId: randomUUID(), email });
   return `${email} is invited until ${expiresAt}; the mail leaves while a hub runs.`;
 }
 
@@ -126,7 +127,7 @@ async function listTokens({ db }: Services, [email = '']: string[]) {
 }
 
 async function addToken({ db }: Services, [email = '', name = '']: string[], { write }: Options) {
-  const input = { name, scope: write ? ('write' as const) : ('read' as const) };
+  const input = { clientId: randomUUID(), name, scope: write ? ('write' as const) : ('read' as const) };
   if (!Value.Check(NewAccessToken, input)) throw new Refusal('The name must be one line of 1 to 80 characters.');
   const { id, token } = await createAccessToken(db, (await requireMember(db, email)).id, input);
   return `Access token ${id} of ${email}, to ${input.scope}. It is shown this once:\n${token}`;

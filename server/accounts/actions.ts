@@ -1,5 +1,11 @@
 import { sql } from 'kysely';
-import type { AccessToken, CreatedAccessToken, ProfileChange, Session } from '../../shared/accounts/schema.ts';
+import type {
+  AccessToken,
+  CreatedAccessToken,
+  NewAccessToken,
+  ProfileChange,
+  Session,
+} from '../../shared/accounts/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Actor, Ctx, Services } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
@@ -74,19 +80,24 @@ export async function listAccessTokens(db: Db, actor: Actor): Promise<AccessToke
   }));
 }
 
-/** Makes a personal access token for a member. The answer is the only time it is shown. */
-export async function createAccessToken(
-  db: Db,
-  memberId: string,
-  input: { name: string; scope: AccessToken['scope'] },
-): Promise<CreatedAccessToken> {
+/**
+ * Makes a personal access token for a member. The answer is the only time it is shown: whoever asks again under the same
+ * client id, because no answer came, gets the same token with a new secret. 404 when it has been revoked since.
+ */
+export async function createAccessToken(db: Db, memberId: string, input: NewAccessToken): Promise<CreatedAccessToken> {
   const token = makeToken();
-  const { id, createdAt } = await db
+  const tokenHash = hashToken(token);
+  const made = await db
     .insertInto('accessToken')
-    .values({ ...input, memberId, tokenHash: hashToken(token) })
-    .returning(['id', 'createdAt'])
-    .executeTakeFirstOrThrow();
-  return { ...input, id, createdAt: createdAt.toISOString(), lastUsedAt: null, token };
+    .values({ ...input, memberId, tokenHash })
+    .onConflict((same) =>
+      same.columns(['memberId', 'clientId']).doUpdateSet({ tokenHash }).where('accessToken.revokedAt', 'is', null),
+    )
+    .returning(['id', 'name', 'scope', 'createdAt'])
+    .executeTakeFirst();
+  if (!made) throw new AppError('not_found');
+  const scope = made.scope as AccessToken['scope'];
+  return { ...made, scope, createdAt: made.createdAt.toISOString(), lastUsedAt: null, token };
 }
 
 /** Revokes a token of this member; its sockets close. */

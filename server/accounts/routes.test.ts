@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 
@@ -67,12 +68,23 @@ test('an unknown address gets the same answer and no mail', async () => {
   expect(await hub.db.selectFrom('mailMessage').select('id').execute()).toHaveLength(before.length);
 });
 
+test('a token asked for twice is one, and only the last secret opens', async () => {
+  const payload = { clientId: randomUUID(), name: 'arkusz', scope: 'read' };
+  const make = async () =>
+    (await hub.app.inject({ method: 'POST', url: '/api/me/tokens', headers: member.headers, payload })).json();
+  const [first, second] = [await make(), await make()];
+  expect(second.id).toBe(first.id);
+  const open = async ({ token }: { token: string }) =>
+    (await hub.app.inject({ url: '/api/groups', headers: { authorization: `Bearer ${token}` } })).statusCode;
+  expect([await open(first), await open(second)]).toEqual([401, 200]);
+});
+
 test('a read token reads and does not write; revoked, it does nothing', async () => {
   const made = await hub.app.inject({
     method: 'POST',
     url: '/api/me/tokens',
     headers: member.headers,
-    payload: { name: 'arkusz', scope: 'read' },
+    payload: { clientId: randomUUID(), name: 'arkusz', scope: 'read' },
   });
   const { id, token } = made.json();
   const headers = { authorization: `Bearer ${token}` };

@@ -24,6 +24,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccessToken {
+  clientId: Generated<string>;
   createdAt: Generated<Timestamp>;
   id: Generated<string>;
   lastUsedAt: Timestamp | null;
@@ -323,6 +324,7 @@ export interface GroupMember {
 
 export interface Invitation {
   acceptedAt: Timestamp | null;
+  clientId: Generated<string>;
   createdAt: Generated<Timestamp>;
   email: string;
   expiresAt: Timestamp;

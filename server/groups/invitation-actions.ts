@@ -10,52 +10,72 @@ import type {
 import { accessHub } from '../accounts/access.ts';
 import { createMember, findActiveMemberByEmail } from '../accounts/actions.ts';
 import { openSession } from '../accounts/sign-in-actions.ts';
-import type { Ctx, Services } from '../context.ts';
+import type { Actor, Ctx, Services } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
 import { accessGroup } from './access.ts';
 import { addMember } from './actions.ts';
 import { invitationMail } from './mails.ts';
-import { toInvitation } from './queries.ts';
+import { type GroupRow, listOpenInvitations, toInvitation } from './queries.ts';
 
 const validDays = 14;
 
-/** Invites an address to the hub (coordinators of the hub) or to a group (those who manage it); a mail carries the link. */
+const columns = ['id', 'email', 'groupId', 'role', 'createdAt', 'expiresAt'] as const;
+
+/**
+ * Invites an address to the hub (coordinators of the hub) or to a group (those who manage it); a mail carries the link. The
+ * same client id again is the same invitation, and no second mail.
+ */
 export async function invite({ db, actor, services }: Ctx, input: NewInvitation): Promise<Invitation> {
-  const { groupId = null, role = 'member' } = input;
+  const { clientId, email, groupId = null, role = 'member' } = input;
   return db.transaction().execute(async (trx) => {
-    const group = groupId ? (await accessGroup(trx, actor, groupId, 'manage')).group : null;
-    if (!group) accessHub(actor);
+    const group = await accessInvitations(trx, actor, groupId);
     const token = makeToken();
+    const expiresAt = new Date(Date.now() + validDays * 86_400_000);
     const row = await trx
       .insertInto('invitation')
-      .values({
-        email: input.email,
-        groupId,
-        role,
-        invitedBy: actor.id,
-        tokenHash: hashToken(token),
-        expiresAt: new Date(Date.now() + validDays * 86_400_000),
-      })
-      .returning(['id', 'email', 'groupId', 'role', 'createdAt', 'expiresAt'])
-      .executeTakeFirstOrThrow();
-    await services.mail.enqueue(
-      trx,
-      invitationMail(input.email, group?.name ?? null, `${services.config.publicUrl}/zaproszenie#${token}`),
-    );
+      .values({ clientId, email, groupId, role, invitedBy: actor.id, tokenHash: hashToken(token), expiresAt })
+      .onConflict((same) => same.columns(['invitedBy', 'clientId']).doNothing())
+      .returning(columns)
+      .executeTakeFirst();
+    if (!row) return toInvitation(await findInvitation(trx, actor.id, clientId));
+    const link = `${services.config.publicUrl}/zaproszenie#${token}`;
+    await services.mail.enqueue(trx, invitationMail(email, group?.name ?? null, link));
     return toInvitation(row);
   });
 }
 
+function findInvitation(trx: Tx, invitedBy: string, clientId: string) {
+  return trx
+    .selectFrom('invitation')
+    .select(columns)
+    .where('invitedBy', '=', invitedBy)
+    .where('clientId', '=', clientId)
+    .executeTakeFirstOrThrow();
+}
+
+/** Those to a group are its leaders' matter, those to the hub its coordinators'. Returns the group, if it is about one. */
+async function accessInvitations(db: Db | Tx, actor: Actor, groupId: string | null): Promise<GroupRow | null> {
+  if (groupId) return (await accessGroup(db, actor, groupId, 'manage')).group;
+  accessHub(actor);
+  return null;
+}
+
+/** Open invitations to a group, or to the hub alone. */
+export async function listInvitations({ db, actor }: Ctx, groupId: string | null): Promise<Invitation[]> {
+  await accessInvitations(db, actor, groupId);
+  return listOpenInvitations(db, groupId);
+}
+
 /** Takes an open invitation back. */
-export async function withdrawInvitation({ db, actor }: Ctx, groupId: string, id: string): Promise<void> {
+export async function withdrawInvitation({ db, actor }: Ctx, groupId: string | null, id: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    await accessGroup(trx, actor, groupId, 'manage');
+    await accessInvitations(trx, actor, groupId);
     const row = await trx
       .updateTable('invitation')
       .set({ withdrawnAt: new Date() })
       .where('id', '=', id)
-      .where('groupId', '=', groupId)
+      .where('groupId', 'is not distinct from', groupId)
       .where('acceptedAt', 'is', null)
       .returning('id')
       .executeTakeFirst();

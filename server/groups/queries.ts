@@ -59,11 +59,12 @@ export async function listGroupMembers(db: Db | Tx, groupId: string): Promise<Gr
   return rows.map((row) => ({ ...toMember(row), role: row.role as GroupRole, joinedAt: row.joinedAt.toISOString() }));
 }
 
-export async function listOpenInvitations(db: Db, groupId: string): Promise<Invitation[]> {
+/** Those of a group, or those to the hub alone. */
+export async function listOpenInvitations(db: Db, groupId: string | null): Promise<Invitation[]> {
   const rows = await db
     .selectFrom('invitation')
     .select(['id', 'email', 'groupId', 'role', 'createdAt', 'expiresAt'])
-    .where('groupId', '=', groupId)
+    .where('groupId', 'is not distinct from', groupId)
     .where('acceptedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
     .where('expiresAt', '>', sql<Date>`now()`)

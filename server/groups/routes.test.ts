@@ -125,7 +125,7 @@ test('an invited address joins the group once, by the link in its mail', async (
   const invited = await as(chair, {
     method: 'POST',
     url: '/invitations',
-    payload: { email, groupId, role: 'rapporteur' },
+    payload: { clientId: randomUUID(), email, groupId, role: 'rapporteur' },
   });
   expect(invited.statusCode).toBe(201);
   const mail = await hub.db
@@ -150,13 +150,15 @@ test('an invited address joins the group once, by the link in its mail', async (
     expect.objectContaining({ displayName: 'Ekspertka 21 (zdrowie)', initials: '21', role: 'rapporteur' }),
   );
   expect((await open('accept', { token, displayName: 'X', sector: 'health' })).json().error.code).toBe('link_expired');
-  expect((await as(member, { method: 'POST', url: '/invitations', payload: { email } })).statusCode).toBe(403);
+  expect(
+    (await as(member, { method: 'POST', url: '/invitations', payload: { clientId: randomUUID(), email } })).statusCode,
+  ).toBe(403);
 });
 
 test('the invitations of somebody who has been disabled open nothing', async () => {
   const [inviter, email] = [await hub.makeMember(), 'druga-skrzynka@example.org'];
   const own = await hub.makeGroup({ chair: inviter });
-  await as(inviter, { method: 'POST', url: '/invitations', payload: { email, groupId: own } });
+  await as(inviter, { method: 'POST', url: '/invitations', payload: { clientId: randomUUID(), email, groupId: own } });
   const mail = hub.db.selectFrom('mailMessage').select('text').where('recipient', '=', email);
   const token = /#([\w-]{43})/.exec((await mail.executeTakeFirstOrThrow()).text)?.[1] ?? '';
   const open = (path: string, more: object = {}) =>
@@ -169,11 +171,28 @@ test('the invitations of somebody who has been disabled open nothing', async () 
 
 test('a withdrawn invitation opens nothing', async () => {
   const email = 'wycofana@example.org';
-  const { id } = (await as(chair, { method: 'POST', url: '/invitations', payload: { email, groupId } })).json();
+  const { id } = (
+    await as(chair, { method: 'POST', url: '/invitations', payload: { clientId: randomUUID(), email, groupId } })
+  ).json();
   expect((await as(chair, { method: 'DELETE', url: `/groups/${groupId}/invitations/${id}` })).statusCode).toBe(204);
   expect(
     (await as(chair, { url: `/groups/${groupId}/invitations` })).json().items.map((item: { id: string }) => item.id),
   ).not.toContain(id);
+});
+
+test('an invitation sent twice is one, with one mail; one to the hub is listed and withdrawn by its coordinators', async () => {
+  const invitation = { clientId: randomUUID(), email: 'do-huba@example.org' };
+  const send = () => as(coordinator, { method: 'POST', url: '/invitations', payload: invitation });
+  const [first, again] = [await send(), await send()];
+  expect(again.json()).toEqual(first.json());
+  const mails = hub.db.selectFrom('mailMessage').select('id').where('recipient', '=', invitation.email);
+  expect(await mails.execute()).toHaveLength(1);
+  const listed = async () => (await as(coordinator, { url: '/invitations' })).json().items;
+  expect(await listed()).toEqual([first.json()]);
+  const url = `/invitations/${first.json().id}`;
+  expect((await as(chair, { method: 'DELETE', url })).statusCode).toBe(403);
+  expect((await as(coordinator, { method: 'DELETE', url })).statusCode).toBe(204);
+  expect(await listed()).toEqual([]);
 });
 
 test('who is a member already joins by an invitation, but is not signed in by it', async () => {
@@ -183,7 +202,7 @@ test('who is a member already joins by an invitation, but is not signed in by it
     .select('email')
     .where('id', '=', known.id)
     .executeTakeFirstOrThrow();
-  await as(chair, { method: 'POST', url: '/invitations', payload: { email, groupId } });
+  await as(chair, { method: 'POST', url: '/invitations', payload: { clientId: randomUUID(), email, groupId } });
   const mail = await hub.db
     .selectFrom('mailMessage')
     .select('text')
@@ -205,7 +224,7 @@ test('the invitation of somebody who leads the group no more opens nothing', asy
   const [leader, second] = await Promise.all([hub.makeMember(), hub.makeMember()]);
   const own = await hub.makeGroup({ chair: leader, coordinator: second });
   const email = 'po-odejsciu@example.org';
-  await as(leader, { method: 'POST', url: '/invitations', payload: { email, groupId: own } });
+  await as(leader, { method: 'POST', url: '/invitations', payload: { clientId: randomUUID(), email, groupId: own } });
   await as(second, { method: 'DELETE', url: `/groups/${own}/members/${leader.id}` });
   const mail = await hub.db
     .selectFrom('mailMessage')

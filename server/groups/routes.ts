@@ -20,10 +20,11 @@ import { setSessionCookie } from '../http/session.ts';
 import { accessGroup } from './access.ts';
 import * as actions from './actions.ts';
 import * as invitations from './invitation-actions.ts';
-import { listGroupMembers, listGroupsOf, listOpenInvitations, toGroup } from './queries.ts';
+import { listGroupMembers, listGroupsOf, toGroup } from './queries.ts';
 
 const GroupId = Closed({ groupId: Uuid });
 const MemberId = Closed({ groupId: Uuid, memberId: Uuid });
+const Id = Closed({ id: Uuid });
 const InvitationId = Closed({ groupId: Uuid, id: Uuid });
 const Done = Type.Null({ description: 'Done' });
 const fewPerMinute = { rateLimit: { max: 20, timeWindow: '1 minute' } };
@@ -113,10 +114,7 @@ export async function groupRoutes(app: App) {
   app.get(
     '/api/groups/:groupId/invitations',
     { schema: { summary: 'Open invitations', tags: ['groups'], params: GroupId, response: { 200: Invitations } } },
-    async ({ ctx, params }) => {
-      await accessGroup(ctx.db, ctx.actor, params.groupId, 'manage');
-      return { items: await listOpenInvitations(ctx.db, params.groupId) };
-    },
+    async ({ ctx, params }) => ({ items: await invitations.listInvitations(ctx, params.groupId) }),
   );
   app.delete(
     '/api/groups/:groupId/invitations/:id',
@@ -130,6 +128,19 @@ export async function groupRoutes(app: App) {
     '/api/invitations',
     { schema: { summary: 'Invite an address', tags: ['groups'], body: NewInvitation, response: { 201: Invitation } } },
     async (request, reply) => reply.status(201).send(await invitations.invite(request.ctx, request.body)),
+  );
+  app.get(
+    '/api/invitations',
+    { schema: { summary: 'Open invitations to the hub', tags: ['groups'], response: { 200: Invitations } } },
+    async ({ ctx }) => ({ items: await invitations.listInvitations(ctx, null) }),
+  );
+  app.delete(
+    '/api/invitations/:id',
+    { schema: { summary: 'Withdraw an invitation to the hub', tags: ['groups'], params: Id, response: { 204: Done } } },
+    async (request, reply) => {
+      await invitations.withdrawInvitation(request.ctx, null, request.params.id);
+      return reply.status(204).send(null);
+    },
   );
   app.post(
     '/api/invitations/preview',

@@ -76,7 +76,8 @@ export const AccessToken = Closed({
   lastUsedAt: Nullable(Instant),
 });
 export type AccessToken = Static<typeof AccessToken>;
-export const NewAccessToken = Closed({ name: Line(80), scope: TokenScope });
+export const NewAccessToken = Closed({ clientId: Uuid, name: Line(80), scope: TokenScope });
+export type NewAccessToken = Static<typeof NewAccessToken>;
 export const CreatedAccessToken = Closed({
   ...AccessToken.properties,
   token: Type.String({ description: 'Shown once: only its hash is stored' }),

@@ -39,7 +39,12 @@ export const Invitation = Closed({
 });
 export type Invitation = Static<typeof Invitation>;
 export const Invitations = List(Invitation);
-export const NewInvitation = Closed({ email: Email, groupId: Type.Optional(Uuid), role: Type.Optional(GroupRole) });
+export const NewInvitation = Closed({
+  clientId: Uuid,
+  email: Email,
+  groupId: Type.Optional(Uuid),
+  role: Type.Optional(GroupRole),
+});
 export type NewInvitation = Static<typeof NewInvitation>;
 
 const Token = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' });

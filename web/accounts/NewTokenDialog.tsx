@@ -15,7 +15,10 @@ export function NewTokenDialog(props: NewTokenDialogProps) {
   const [scope, setScope] = createSignal<AccessToken['scope']>('read');
   const [missing, setMissing] = createSignal<string>();
 
+  let clientId = '';
+
   function begin(): void {
+    clientId = crypto.randomUUID();
     setName('');
     setScope('read');
     setMissing(undefined);
@@ -34,7 +37,7 @@ export function NewTokenDialog(props: NewTokenDialogProps) {
       submit={t('accounts.tokenCreate')}
       onOpen={begin}
       check={isComplete}
-      run={async () => props.onMade(await createToken(name().trim(), scope()))}
+      run={async () => props.onMade(await createToken({ clientId, name: name().trim(), scope: scope() }))}
     >
       <Field label={t('accounts.tokenName')} hint={t('accounts.tokenNameHint')} error={missing()}>
         <Input maxlength={80} value={name()} onInput={(event) => setName(event.currentTarget.value)} />

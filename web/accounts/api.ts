@@ -4,6 +4,7 @@ import type {
   CreatedAccessToken,
   DemoPerson,
   Me,
+  NewAccessToken,
   ProfileChange,
   Session,
 } from '../../shared/accounts/schema.ts';
@@ -19,8 +20,7 @@ export const changeProfile = (change: ProfileChange) => request<Me>('PATCH', '/a
 export const listSessions = async () => (await request<Items<Session>>('GET', '/api/me/sessions')).items;
 export const endSession = (id: string) => request<void>('DELETE', `/api/me/sessions/${id}`);
 export const listTokens = async () => (await request<Items<AccessToken>>('GET', '/api/me/tokens')).items;
-export const createToken = (name: string, scope: AccessToken['scope']) =>
-  request<CreatedAccessToken>('POST', '/api/me/tokens', { name, scope });
+export const createToken = (token: NewAccessToken) => request<CreatedAccessToken>('POST', '/api/me/tokens', token);
 export const revokeToken = (id: string) => request<void>('DELETE', `/api/me/tokens/${id}`);
 
 export const listSamplePeople = async () => (await request<Items<DemoPerson>>('GET', '/api/demo/people')).items;

@@ -3,6 +3,7 @@ import type { GroupMember, GroupRole } from '../../shared/groups/schema.ts';
 import { looksLikeEmail } from '../accounts/email.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
+import { createSendingIds } from '../lib/sending-ids.ts';
 import { listMembers } from '../people/api.ts';
 import { Segmented } from '../ui/Choices.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -29,12 +30,14 @@ export function AddPersonDialog(props: AddPersonDialogProps) {
   const [email, setEmail] = createSignal('');
   const [role, setRole] = createSignal<GroupRole>('member');
   const [missing, setMissing] = createSignal<string>();
+  const sending = createSendingIds();
   const people = createQuery(() => props.open || undefined, listMembers);
   const others = () => {
     const inside = new Set(props.members.map(({ id }) => id));
     return (people.data() ?? []).filter(({ id }) => !inside.has(id));
   };
   const begin = () => {
+    sending.renew();
     setPersonId('');
     setEmail('');
     setMissing(undefined);
@@ -49,7 +52,12 @@ export function AddPersonDialog(props: AddPersonDialogProps) {
   }
 
   async function sendInvitation(): Promise<void> {
-    await invite({ email: email().trim(), groupId: props.groupId, role: role() });
+    await invite({
+      clientId: sending.idOf(email().trim()),
+      email: email().trim(),
+      groupId: props.groupId,
+      role: role(),
+    });
     showToast(t('groups.invited', { email: email().trim() }));
     props.onInvited();
   }

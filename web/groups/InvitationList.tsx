@@ -11,8 +11,8 @@ import { Section } from '../ui/Section.tsx';
 import { showFailure, showToast } from '../ui/toasts.ts';
 import { listInvitations, withdrawInvitation } from './api.ts';
 
-/** Invitations sent by mail and not accepted yet. `fresh` changes when one was sent. */
-export function InvitationList(props: { groupId: string; fresh: number }) {
+/** Invitations to a group, or to the hub alone, sent by mail and not accepted yet. `fresh` changes when one was sent. */
+export function InvitationList(props: { groupId: string | null; fresh: number }) {
   const open = createQuery(
     () => `${props.groupId} ${props.fresh}`,
     () => listInvitations(props.groupId),
@@ -48,7 +48,9 @@ export function InvitationList(props: { groupId: string; fresh: number }) {
                 }
               >
                 <Meta>
-                  <span>{t(`groups.role.${invitation.role}`)}</span>
+                  <Show when={props.groupId}>
+                    <span>{t(`groups.role.${invitation.role}`)}</span>
+                  </Show>
                   <span>{t('groups.expires', { when: formatDate(invitation.expiresAt) })}</span>
                 </Meta>
               </Row>

@@ -27,7 +27,9 @@ export const removeMember = (groupId: string, memberId: string) =>
   request<void>('DELETE', `${path(groupId)}/members/${memberId}`);
 
 export const invite = (invitation: NewInvitation) => request<Invitation>('POST', '/api/invitations', invitation);
-export const listInvitations = async (groupId: string) =>
-  (await request<Items<Invitation>>('GET', `${path(groupId)}/invitations`)).items;
-export const withdrawInvitation = (groupId: string, id: string) =>
-  request<void>('DELETE', `${path(groupId)}/invitations/${id}`);
+const invitations = (groupId: string | null) => (groupId ? `${path(groupId)}/invitations` : '/api/invitations');
+/** To a group, or to the hub alone. */
+export const listInvitations = async (groupId: string | null) =>
+  (await request<Items<Invitation>>('GET', invitations(groupId))).items;
+export const withdrawInvitation = (groupId: string | null, id: string) =>
+  request<void>('DELETE', `${invitations(groupId)}/${id}`);

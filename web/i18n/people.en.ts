@@ -20,4 +20,7 @@ export const peopleEn: Translation<typeof peoplePl> = {
   'people.sector.civil_society': 'Civil society',
   'people.sector.health': 'Health',
   'people.sector.state': 'State institutions and coordination',
+  'people.invite': 'Invite a person',
+  'people.inviteTitle': 'Invite to the team',
+  'people.inviteText': 'The person will make an account. Add them to groups afterwards.',
 };

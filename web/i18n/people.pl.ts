@@ -22,4 +22,7 @@ export const peoplePl = {
   'people.sector.civil_society': 'Organizacje społeczne',
   'people.sector.health': 'Zdrowie',
   'people.sector.state': 'Instytucje państwowe i koordynacja',
+  'people.invite': 'Zaproś osobę',
+  'people.inviteTitle': 'Zaproś do zespołu',
+  'people.inviteText': 'Zaproszona osoba założy konto. Do grup dodasz ją później.',
 } as const;

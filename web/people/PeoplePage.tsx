@@ -1,6 +1,8 @@
 import { useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import type { Member } from '../../shared/accounts/schema.ts';
+import { requireMe } from '../accounts/session.ts';
+import { InvitationList } from '../groups/InvitationList.tsx';
 import { t } from '../i18n/t.ts';
 import { createMedia } from '../lib/media.ts';
 import { createQuery, type Query } from '../lib/query.ts';
@@ -10,6 +12,7 @@ import { Page, PageHead } from '../ui/Page.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { listMembers } from './api.ts';
 import { Directory } from './Directory.tsx';
+import { InviteToHub } from './InviteToHub.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 
 /** /ludzie: everybody by sector; the chosen person stands beside and in the address, on a smaller screen alone. */
@@ -38,6 +41,8 @@ export function PeoplePage() {
 }
 
 function Everybody(props: { people: Query<Member[]>; chosen: Member | undefined; isNarrow: boolean }) {
+  const [fresh, setFresh] = createSignal(0);
+  const leads = () => requireMe().hubRole === 'coordinator';
   return (
     <Page
       panel={
@@ -50,9 +55,19 @@ function Everybody(props: { people: Query<Member[]>; chosen: Member | undefined;
         </Show>
       }
     >
-      <PageHead title={t('people.title')}>
+      <PageHead
+        title={t('people.title')}
+        actions={
+          <Show when={leads()}>
+            <InviteToHub onInvited={() => setFresh((count) => count + 1)} />
+          </Show>
+        }
+      >
         <p>{t('people.lede')}</p>
       </PageHead>
+      <Show when={leads()}>
+        <InvitationList groupId={null} fresh={fresh()} />
+      </Show>
       <Directory people={props.people} isNarrow={props.isNarrow} />
     </Page>
   );

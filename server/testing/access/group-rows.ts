@@ -12,7 +12,8 @@ async function newcomer({ hub, groupId }: World): Promise<string> {
   return id;
 }
 
-async function invitation({ hub, groupId, people }: World): Promise<{ id: string; token: string }> {
+/** An open invitation to the world's group, or to the hub alone. */
+async function invitation({ hub, people, ...world }: World, groupId: string | null = world.groupId) {
   const token = makeToken();
   const row = await hub.db
     .insertInto('invitation')
@@ -64,9 +65,16 @@ export const groupRows: Rows = {
     who: manages,
     ask: async (world) => ({ params: { groupId: world.groupId, id: (await invitation(world)).id } }),
   },
+  'GET /api/invitations': { who: administers, ask: () => ({}) },
+  'DELETE /api/invitations/:id': {
+    who: administers,
+    ask: async (world) => ({ params: { id: (await invitation(world, null)).id } }),
+  },
   'POST /api/invitations': {
     who: manages,
-    ask: ({ groupId }) => ({ body: { email: `${randomUUID()}@example.org`, groupId, role: 'member' } }),
+    ask: ({ groupId }) => ({
+      body: { clientId: randomUUID(), email: `${randomUUID()}@example.org`, groupId, role: 'member' },
+    }),
   },
   'POST /api/invitations/preview': {
     who: anybody,
