@@ -6,6 +6,7 @@ import { type Spoiled, spoil } from '../testing/access/spoil.ts';
 import { accessTable, addressOf } from '../testing/access/table.ts';
 import { createWorld, type Persona, type World } from '../testing/access/world.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
+import { awaitJobs } from '../testing/jobs.ts';
 import { ErrorBody } from './errors.ts';
 
 let hub: TestApp;
@@ -48,6 +49,7 @@ describe('bad input is refused with the uniform error and changes nothing', () =
   test.for(routes)('%s', async ([key, { who, ask }]) => {
     const persona = mightiest(who);
     const right = (await ask?.(world, persona)) ?? {};
+    await awaitJobs(hub.db);
     const before = await digestOf(hub.db);
     const wrong: string[] = [];
     for (const spoiled of spoil(right, key.split(' ')[0] ?? '')) {

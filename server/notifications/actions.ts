@@ -1,6 +1,22 @@
+import type { TlpLabel } from '../../shared/labels.ts';
 import type { Tx } from '../db/client.ts';
 import { addJob } from '../jobs/jobs.ts';
-import { announceJobName, insertNotifications, type News } from './queries.ts';
+import { appendEvent } from '../realtime/log.ts';
+import { announceJobName, insertNotifications, markReadInThread, type News } from './queries.ts';
+
+/** A person and the thing they should be told of. */
+export type Wanted = { memberId: string; id: string };
+/** A thing as this person may see it now. Features give it for their own things, and only to those who have access. */
+export type Sight = Wanted & {
+  title: string;
+  label: TlpLabel | null;
+  groupName: string | null;
+  path: string;
+  /** Messages of a thread that are new to the person. */
+  newMessages: number;
+  /** When a meeting begins, ISO 8601. */
+  starts: string | null;
+};
 
 /**
  * Tells people of something in the caller's transaction, never the one who did it. Of several with one key a person gets the
@@ -13,4 +29,15 @@ export async function notify(trx: Tx, ...news: readonly News[]): Promise<void> {
     if (recipients.length > 0) added += await insertNotifications(trx, { ...each, recipients });
   }
   if (added > 0) await addJob(trx, announceJobName, {});
+}
+
+/** What was read in a thread needs no telling any more: its messages up to `ordinal`, and the thread when that is its last. */
+export async function readInThread(
+  trx: Tx,
+  memberId: string,
+  place: { threadId: string; ordinal: number },
+): Promise<void> {
+  const ids = await markReadInThread(trx, memberId, place);
+  if (ids.length > 0)
+    await appendEvent(trx, `member:${memberId}`, { type: 'notification.read', payload: { ids } }, memberId);
 }

@@ -1,12 +1,15 @@
-import { sql } from 'kysely';
-import type { ThingRef } from '../../shared/links/schema.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Sector } from '../../shared/accounts/schema.ts';
+import type { ThingKind, ThingRef } from '../../shared/links/schema.ts';
 import { directKinds, type NotificationKind } from '../../shared/notifications/schema.ts';
-import type { Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 
 export const announceJobName = 'announce_notifications';
 
 /** How long something may be seen in the hub before it is mailed. */
-export const mailDelayMinutes = 2;
+const mailDelayMinutes = 2;
+/** An inbox looks back this far. */
+const inboxRows = 1_000;
 
 /** Something that happened and whom to tell. */
 export type News = {
@@ -30,4 +33,111 @@ export async function insertNotifications(trx: Tx, news: News): Promise<number> 
     order by id
     on conflict (key, member_id) do nothing returning 1`.execute(trx);
   return rows.length;
+}
+
+/** What a notification is shown under: a message's thread, or the thing itself. Over `n`, with `m` joined by `joinMessage`. */
+export const root: RawBuilder<ThingRef> = sql`
+  jsonb_build_object('kind', case when m.id is null then n.thing_kind else 'thread' end,
+    'id', coalesce(m.thread_id, n.thing_id))`;
+export const joinMessage = sql`left join message m on n.thing_kind = 'message' and m.id = n.thing_id`;
+
+export type RootedRow = { id: string; memberId: string; root: ThingRef };
+
+/** Locks rows that nobody was told of yet; another process takes others. */
+export async function takeUnannounced(trx: Tx, limit: number): Promise<(RootedRow & { unread: boolean })[]> {
+  const { rows } = await sql<RootedRow & { unread: boolean }>`
+    select n.id, n.member_id, n.read_at is null as unread, ${root} as root
+    from notification n ${joinMessage}
+    where n.announced_at is null order by n.id limit ${limit} for update of n skip locked`.execute(trx);
+  return rows;
+}
+
+/** Those whose thing the person may not see are closed: neither shown as new nor mailed. */
+export async function setAnnounced(trx: Tx, ids: string[], unseen: string[]): Promise<void> {
+  await sql`
+    update notification set announced_at = now(),
+      read_at = case when id = any(${unseen}::uuid[]) then coalesce(read_at, now()) else read_at end,
+      mail_at = case when id = any(${unseen}::uuid[]) then null else mail_at end
+    where id = any(${ids}::uuid[])`.execute(trx);
+}
+
+export async function listUnread(db: Db, memberId: string): Promise<RootedRow[]> {
+  const { rows } = await sql<RootedRow>`
+    select n.id, n.member_id, ${root} as root from notification n ${joinMessage}
+    where n.member_id = ${memberId} and n.read_at is null and n.announced_at is not null
+    order by n.created_at desc, n.id limit ${inboxRows}`.execute(db);
+  return rows;
+}
+
+export type NoticeRow = RootedRow & {
+  kind: NotificationKind;
+  thingKind: ThingKind;
+  thingId: string;
+  actor: { id: string; displayName: string; initials: string; sector: Sector } | null;
+  createdAt: Date;
+  readAt: Date | null;
+};
+
+/** The newest notifications of a member. */
+export async function listNotices(db: Db, memberId: string): Promise<NoticeRow[]> {
+  const { rows } = await sql<NoticeRow>`
+    select n.id, n.member_id, n.kind, n.thing_kind, n.thing_id, ${root} as root, n.created_at, n.read_at,
+      case when a.id is null then null else jsonb_build_object(
+        'id', a.id, 'displayName', a.display_name, 'initials', a.initials, 'sector', a.sector) end as actor
+    from notification n ${joinMessage}
+    left join member a on a.id = n.actor_id
+    where n.member_id = ${memberId} and n.announced_at is not null
+    order by n.created_at desc, n.id limit ${inboxRows}`.execute(db);
+  return rows;
+}
+
+const seen = sql`set read_at = now(), mail_at = null`;
+
+/** Marks everything about a thing as read, a thread's messages too; returns what was not. */
+export async function markThingRead(trx: Tx, memberId: string, thing: ThingRef): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update notification n ${seen}
+    where member_id = ${memberId} and read_at is null and (
+      (thing_kind = ${thing.kind} and thing_id = ${thing.id})
+      or (${thing.kind} = 'thread' and thing_kind = 'message' and exists (
+        select from message m where m.id = n.thing_id and m.thread_id = ${thing.id})))
+    returning id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+export async function markAllRead(trx: Tx, memberId: string, until: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update notification ${seen}
+    where member_id = ${memberId} and read_at is null and created_at <= ${until} returning id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+export async function markReadInThread(
+  trx: Tx,
+  memberId: string,
+  { threadId, ordinal }: { threadId: string; ordinal: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update notification n ${seen}
+    where member_id = ${memberId} and read_at is null and (
+      (thing_kind = 'message' and exists (
+        select from message m where m.id = n.thing_id and m.thread_id = ${threadId} and m.ordinal <= ${ordinal}))
+      or (thing_kind = 'thread' and thing_id = ${threadId} and exists (
+        select from thread t where t.id = n.thing_id and t.last_ordinal <= ${ordinal})))
+    returning id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** New again to the person; never a reason for another mail. Returns which were read before. */
+export async function markUnread(trx: Tx, memberId: string, ids: string[]): Promise<RootedRow[]> {
+  const { rows } = await sql<RootedRow>`
+    with changed as (
+      update notification set read_at = null
+      where member_id = ${memberId} and id = any(${ids}::uuid[]) and read_at is not null and announced_at is not null
+      returning *
+    )
+    select n.id, n.member_id, ${root} as root from changed n ${joinMessage} order by n.created_at desc, n.id`.execute(
+    trx,
+  );
+  return rows;
 }

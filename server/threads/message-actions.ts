@@ -24,6 +24,7 @@ import {
   reviseMessage,
   toMessage,
 } from './message-queries.ts';
+import { tellNamed, tellOfMessage, toTold } from './tell-actions.ts';
 import { storableBody } from './text.ts';
 import type { Created } from './thread-actions.ts';
 import { loadThread, toThreadWith } from './thread-queries.ts';
@@ -49,6 +50,7 @@ export async function postMessage({ db, actor }: Ctx, threadId: string, input: N
       toThreadTopic(threadId, { type: 'message.posted', payload: { message } }),
       ...toLists(thread, 'thread.changed'),
     ]);
+    await tellOfMessage(trx, toTold(message, thread.groupId));
     return { item: message, created: true };
   });
 }
@@ -80,7 +82,9 @@ export async function editMessage({ db, actor }: Ctx, messageId: string, input: 
     if (message.body === body) return toMessage(message);
     if (message.revision !== input.revision) throw new AppError('conflict');
     await reviseMessage(trx, messageId, body);
-    return tellChange(trx, actor.id, access, { messageId, type: 'message.edited' });
+    const edited = await tellChange(trx, actor.id, access, { messageId, type: 'message.edited' });
+    await tellNamed(trx, { ...toTold(edited, access.thread.groupId), quoted: null });
+    return edited;
   });
 }
 

@@ -10,6 +10,7 @@ import {
 import type { Actor, Ctx } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
+import { readInThread } from '../notifications/actions.ts';
 import { topicSeq } from '../realtime/log.ts';
 import { accessMessage, accessThread } from './access.ts';
 import { announce, toReader } from './announce.ts';
@@ -74,9 +75,14 @@ export async function markRead({ db, actor }: Ctx, threadId: string, ordinal: nu
     const { thread } = await accessThread(trx, actor, threadId, 'read');
     const known = await findReadOrdinal(trx, threadId, actor.id);
     const wanted = Math.min(ordinal, thread.lastOrdinal);
-    if (wanted <= known) return { ordinal: known };
+    const read = () => readInThread(trx, actor.id, { threadId, ordinal: wanted });
+    if (wanted <= known) {
+      await read();
+      return { ordinal: known };
+    }
     const moved = await moveReadMarker(trx, { threadId, memberId: actor.id, ordinal: wanted });
     if (moved) await announce(trx, actor.id, [toReader(actor.id, threadId, wanted)]);
+    await read();
     return { ordinal: moved ? wanted : await findReadOrdinal(trx, threadId, actor.id) };
   });
 }

@@ -7,6 +7,7 @@ import { accessGroup } from '../groups/access.ts';
 import { isRelaxed, lockThread, mayManageThread, mayRelaxThread, type ThreadAccess } from './access.ts';
 import { announce, toFormerReaders, toGroup, toLists, toThreadTopic, withdrawFromGroup } from './announce.ts';
 import { insertMessage } from './message-queries.ts';
+import { tellOfMessage } from './tell-actions.ts';
 import { storableBody } from './text.ts';
 import {
   findThreadIdByClient,
@@ -33,6 +34,8 @@ export async function createThread({ db, actor }: Ctx, groupId: string, input: N
     if (!message) throw new AppError('conflict');
     const thread = await loadThread(trx, id, actor.id);
     await announce(trx, actor.id, toLists(thread, 'thread.created'));
+    const told = { messageId: message.id, groupId, authorId: actor.id, body, quoted: null };
+    await tellOfMessage(trx, told);
     return { item: thread, created: true };
   });
 }

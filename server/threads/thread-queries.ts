@@ -73,7 +73,7 @@ const newest = sql`
   join member la on la.id = l.author_id`;
 
 // Whoever has never opened a thread has read what stood there before they joined the group.
-const readOrdinal = sql<number>`coalesce(
+export const readOrdinal = sql<number>`coalesce(
   (select ordinal from read_marker rm where rm.thread_id = t.id and rm.member_id = gm.member_id),
   (select b.ordinal from message b where b.thread_id = t.id and b.created_at < gm.joined_at order by b.ordinal desc limit 1),
   0)`;

@@ -3,6 +3,7 @@ import { Value } from 'typebox/value';
 import { draftEvents } from '../../../shared/drafts/events.ts';
 import { groupEvents, ownGroupEvents } from '../../../shared/groups/events.ts';
 import { meetingEvents } from '../../../shared/meetings/events.ts';
+import { notificationEvents } from '../../../shared/notifications/events.ts';
 import { parentEvents, roomEvents } from '../../../shared/rooms/events.ts';
 import { readerEvents, threadEvents, threadListEvents } from '../../../shared/threads/events.ts';
 import type { Db } from '../../db/client.ts';
@@ -13,6 +14,7 @@ const declared: Record<string, TSchema>[] = [
   groupEvents,
   ownGroupEvents,
   meetingEvents,
+  notificationEvents,
   parentEvents,
   roomEvents,
   readerEvents,

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { TlpLabel } from '../../shared/labels.ts';
+import type { Person } from '../../shared/threads/schema.ts';
+import { excerptOf } from '../../shared/threads/text.ts';
+import type { Db, Tx } from '../db/client.ts';
+import type { Sight, Wanted } from '../notifications/actions.ts';
+import { personJson, readOrdinal } from './thread-queries.ts';
+
+/** Threads as each of these people may see them now; those that one may not see are absent. */
+export async function seeThreads(db: Db | Tx, wanted: readonly Wanted[]): Promise<Sight[]> {
+  const { rows } = await sql<Omit<Sight, 'path' | 'starts'>>`
+    select p.member_id, t.id, t.title, t.label, w.name as group_name,
+      greatest(0, t.last_ordinal - ${readOrdinal}) as new_messages
+    from ${pairs(wanted)}
+    join thread t on t.id = p.id
+    join working_group w on w.id = t.group_id
+    join group_member gm on gm.group_id = t.group_id and gm.member_id = p.member_id
+    where t.label <> 'TLP:RED' or exists (
+      select from thread_reader r where r.thread_id = t.id and r.member_id = p.member_id)`.execute(db);
+  return rows.map((row) => ({ ...row, path: `/watki/${row.id}`, starts: null }));
+}
+
+export type MessageSight = {
+  id: string;
+  threadId: string;
+  ordinal: number;
+  author: Person;
+  label: TlpLabel;
+  excerpt: string;
+  body: string;
+};
+
+/** Messages that stand, for whoever may see their thread: ask `seeThreads` first. */
+export async function seeMessages(db: Db | Tx, ids: readonly string[]): Promise<Map<string, MessageSight>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Omit<MessageSight, 'excerpt'>>`
+    select m.id, m.thread_id, m.ordinal, ${personJson('a')} as author, t.label, m.body
+    from message m join member a on a.id = m.author_id join thread t on t.id = m.thread_id
+    where m.id = any(${[...new Set(ids)]}::uuid[]) and m.deleted_at is null`.execute(db);
+  return new Map(rows.map((row) => [row.id, { ...row, excerpt: excerptOf(row.body) }]));
+}
+
+const pairs = (wanted: readonly Wanted[]) => sql`
+  unnest(${wanted.map(({ memberId }) => memberId)}::uuid[], ${wanted.map(({ id }) => id)}::uuid[]) as p (member_id, id)`;
