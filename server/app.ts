@@ -4,10 +4,17 @@ import { accessMemberTopic } from './accounts/access.ts';
 import { createAccessWatch } from './accounts/access-epoch.ts';
 import { forgetSessionsJob } from './accounts/jobs.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { sweepFilesJob } from './attachments/jobs.ts';
+import { attachmentRoutes } from './attachments/routes.ts';
+import { uploadRoutes } from './attachments/upload-routes.ts';
 import { calendarRoutes, feeds } from './calendars/routes.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { createDb } from './db/client.ts';
+import { accessDecisionTopic } from './decisions/access.ts';
+import { decisionJobs } from './decisions/jobs.ts';
+import { decisionRoutes } from './decisions/routes.ts';
+import { votingRoutes } from './decisions/voting-routes.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { snapshotJob } from './drafts/snapshots.ts';
 import type { LiveKit } from './embedded/livekit.ts';
@@ -27,9 +34,9 @@ import { linkRoutes } from './links/routes.ts';
 import { createMailer, forgetMailJob, sendMailJob } from './mail/mailer.ts';
 import { accessMeetingTopic } from './meetings/access.ts';
 import { meetingRoutes } from './meetings/routes.ts';
-import { paletteRoutes } from './palette/routes.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { paletteRoutes } from './palette/routes.ts';
 import { createHub } from './realtime/hub.ts';
 import { createListener } from './realtime/listener.ts';
 import { pruneEventsJob } from './realtime/log.ts';
@@ -38,6 +45,7 @@ import type { TopicRules } from './realtime/topics.ts';
 import { accessRoomTopic } from './rooms/access.ts';
 import { prunePassesJob, roomKeeper } from './rooms/keeper.ts';
 import { roomRoutes } from './rooms/routes.ts';
+import { createStorage } from './storage/storage.ts';
 import { accessThreadTopic } from './threads/access.ts';
 import { threadJobs } from './threads/jobs.ts';
 import { messageRoutes } from './threads/message-routes.ts';
@@ -58,6 +66,7 @@ export const topicRules: TopicRules = {
   group: accessGroupTopic,
   thread: accessThreadTopic,
   meeting: accessMeetingTopic,
+  decision: accessDecisionTopic,
   room: accessRoomTopic,
 };
 
@@ -67,7 +76,9 @@ const jobs: Job[] = [
   forgetSessionsJob,
   pruneEventsJob,
   ...threadJobs,
+  ...decisionJobs,
   ...notificationJobs,
+  sweepFilesJob,
   snapshotJob,
   prunePassesJob,
 ];
@@ -104,12 +115,16 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(groupRoutes);
   await app.register(threadRoutes);
   await app.register(messageRoutes);
+  await app.register(uploadRoutes);
+  await app.register(attachmentRoutes);
   await app.register(meetingRoutes);
   await app.register(calendarRoutes);
   await app.register(linkRoutes);
   await app.register(paletteRoutes);
   await app.register(todayRoutes);
   await app.register(notificationRoutes);
+  await app.register(decisionRoutes);
+  await app.register(votingRoutes);
   await app.register(draftRoutes);
   await app.register(roomRoutes);
   await roomKeeper(app);
@@ -133,6 +148,7 @@ async function startServices(app: App, { config, databaseUrl, livekit }: AppOpti
     jobs: worker,
     mail: createMailer(db, config),
     livekit,
+    storage: createStorage(config, app.log),
   };
   app.decorate('services', services);
   app.addHook('onReady', async () => {
@@ -145,6 +161,7 @@ async function startServices(app: App, { config, databaseUrl, livekit }: AppOpti
     await worker.stop();
     await listener.stop();
     services.mail.close();
+    services.storage.close();
     await db.destroy();
   });
 }

@@ -7,6 +7,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './mail/mailer.ts';
 import type { Hub } from './realtime/hub.ts';
 import type { Listener } from './realtime/listener.ts';
+import type { Storage } from './storage/storage.ts';
 
 /** Who acts. `via` tells how they proved it; a read token may only read. */
 export type Actor = {
@@ -31,6 +32,7 @@ export type Services = {
   jobs: Jobs;
   mail: Mailer;
   livekit: LiveKit;
+  storage: Storage;
 };
 
 /** What an action gets: the database, the person, the services. */

@@ -54,6 +54,11 @@ export const errorCatalogue = {
     pl: 'Przy oznaczeniu TLP:AMBER+STRICT można zaprosić tylko osoby z grupy.',
     en: 'Under TLP:AMBER+STRICT only people of the group can be invited.',
   },
+  thread_closed: {
+    status: 409,
+    pl: 'Wątek jest zamknięty. Otwórz go ponownie, aby pisać.',
+    en: 'The thread is closed. Reopen it to write.',
+  },
   attachment_gone: {
     status: 409,
     pl: 'Przesłane pliki wygasły albo należą do innego wątku. Dodaj je ponownie.',
@@ -111,6 +116,12 @@ export const errorCatalogue = {
   },
   gone: { status: 410, pl: 'Ten adres został unieważniony.', en: 'This address has been revoked.' },
   too_large: { status: 413, pl: 'Przesłana treść jest za duża.', en: 'The content sent is too large.' },
+  file_empty: { status: 400, pl: 'Ten plik jest pusty.', en: 'This file is empty.' },
+  file_broken: {
+    status: 415,
+    pl: 'Tego obrazu nie da się odczytać albo ma za dużo punktów. Zapisz go jeszcze raz i spróbuj ponownie.',
+    en: 'This picture can not be read or has too many pixels. Save it again and try once more.',
+  },
   file_too_large: {
     status: 413,
     pl: 'Plik jest za duży. Największy może mieć {detail} MB.',

@@ -26,6 +26,11 @@ export const AttachmentIds = Type.Array(Uuid, {
   description: 'Finished uploads of mine for this thread, in the order they are shown',
 });
 
+export const UploadState = Closed({
+  received: Type.Integer({ description: 'Bytes that are there for good' }),
+  size: Type.Integer({ description: 'Bytes the file will have' }),
+});
+
 export const UploadLimits = Closed({
   maxBytes: Type.Integer({ description: 'Largest file' }),
   filesPerMessage: Type.Integer(),

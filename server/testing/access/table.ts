@@ -1,5 +1,6 @@
 import type { RouteOptions } from 'fastify';
 import { accountRows } from './account-rows.ts';
+import { attachmentRows } from './attachment-rows.ts';
 import { calendarRows } from './calendar-rows.ts';
 import { draftRows } from './draft-rows.ts';
 import { groupRows } from './group-rows.ts';
@@ -18,6 +19,7 @@ export const accessTable: Rows = {
   ...accountRows,
   ...groupRows,
   ...threadRows,
+  ...attachmentRows,
   ...meetingRows,
   ...calendarRows,
   ...draftRows,

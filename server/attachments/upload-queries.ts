@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '../db/client.ts';
+
+const columns = [
+  'id',
+  'ownerId',
+  'threadId',
+  'messageId',
+  'name',
+  'declaredSize',
+  'received',
+  'type',
+  'size',
+  'width',
+  'height',
+  'thumbnail',
+  'createdAt',
+  'finishedAt',
+] as const;
+
+export async function findFile(db: Db | Tx, id: string) {
+  return db.selectFrom('attachment').select(columns).where('id', '=', id).executeTakeFirst();
+}
+
+export type FileRow = NonNullable<Awaited<ReturnType<typeof findFile>>>;
+
+export type NewUpload = { ownerId: string; threadId: string; clientId: string; name: string; declaredSize: number };
+
+/** The new upload's id, or that of the one which this clientId made before for the same thread and size. */
+export async function insertUpload(db: Db, upload: NewUpload): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    insert into attachment (owner_id, thread_id, client_id, name, declared_size)
+    values (${upload.ownerId}, ${upload.threadId}, ${upload.clientId}, ${upload.name}, ${upload.declaredSize})
+    on conflict (owner_id, client_id) do update set touched_at = clock_timestamp()
+    where attachment.thread_id = excluded.thread_id and attachment.declared_size = excluded.declared_size
+      and attachment.message_id is null
+    returning id`.execute(db);
+  return rows[0]?.id;
+}
+
+/** What this person has uploaded and not posted. */
+export async function countPending(db: Db, ownerId: string): Promise<{ files: number; bytes: number }> {
+  const { rows } = await sql<{ files: number; bytes: number }>`
+    select count(*)::int as files, coalesce(sum(declared_size), 0)::bigint as bytes
+    from attachment where owner_id = ${ownerId} and message_id is null`.execute(db);
+  return rows[0] ?? { files: 0, bytes: 0 };
+}
+
+export type Part = { start: number; size: number; key: string };
+
+/** Notes a part that lies in the storage. False when the upload does not stand where the part begins: another one was faster. */
+export async function addPart(db: Db, id: string, { start, size, key }: Part): Promise<boolean> {
+  const { rows } = await sql`
+    with grown as (
+      update attachment set received = received + ${size}::int, touched_at = clock_timestamp()
+      where id = ${id} and received = ${start} and finished_at is null returning id
+    )
+    insert into attachment_part (attachment_id, start, size, key)
+    select id, ${start}, ${size}, ${key} from grown returning 1`.execute(db);
+  return rows.length > 0;
+}
+
+export async function listParts(db: Db, id: string): Promise<Part[]> {
+  return db
+    .selectFrom('attachmentPart')
+    .select(['start', 'size', 'key'])
+    .where('attachmentId', '=', id)
+    .orderBy('start')
+    .execute();
+}
+
+export type Finished = Pick<FileRow, 'name' | 'type' | 'size' | 'width' | 'height' | 'thumbnail'>;
+
+/** The file is whole. Does nothing when another process was faster. */
+export async function markFinished(db: Db, id: string, finished: Finished): Promise<void> {
+  await db
+    .updateTable('attachment')
+    .set({ ...finished, finishedAt: sql`clock_timestamp()`, touchedAt: sql`clock_timestamp()` })
+    .where('id', '=', id)
+    .where('finishedAt', 'is', null)
+    .execute();
+}
+
+export async function forgetParts(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('attachmentPart').where('attachmentId', '=', id).execute();
+}
+
+/** Removes one's own file that is in no message. */
+export async function deletePending(db: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('attachment')
+    .where('id', '=', id)
+    .where('messageId', 'is', null)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
