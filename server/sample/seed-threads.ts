@@ -1,5 +1,6 @@
 import type { ReactionKind } from '../../shared/threads/schema.ts';
-import { postMessage, react } from '../threads/message-actions.ts';
+import { postMessage } from '../threads/message-actions.ts';
+import { react } from '../threads/reaction-actions.ts';
 import { markRead } from '../threads/reading-actions.ts';
 import { createThread } from '../threads/thread-actions.ts';
 import { as, fixedId, type Seeding, when } from './seeding.ts';

@@ -36,7 +36,8 @@ export async function lockThread(trx: Tx, actor: Actor, threadId: string, need: 
 export async function accessMessage(db: Db, actor: Actor, messageId: string, need: Need): Promise<MessageAccess> {
   const message = await findMessageRow(db, messageId);
   if (!message) throw new AppError('not_found');
-  return { ...(await accessThread(db, actor, message.threadId, need)), message };
+  const access = await accessThread(db, actor, message.threadId, need);
+  return { ...access, message: judgeMessage(actor, message) };
 }
 
 /** As `accessMessage`, with the thread locked. */
@@ -50,8 +51,18 @@ export async function lockMessage(
   if (!known) throw new AppError('not_found');
   const access = await lockThread(trx, actor, known.threadId, need);
   const message = await findMessageRow(trx, messageId);
-  if (!message) throw new AppError('not_found');
-  return { ...access, message };
+  if (message?.threadId !== known.threadId) throw new AppError(message ? 'conflict' : 'not_found');
+  return { ...access, message: judgeMessage(actor, message) };
+}
+
+/** An aside is there only for those it names. */
+export function maySeeMessage({ readers }: Pick<MessageRow, 'readers'>, memberId: string): boolean {
+  return readers === null || readers.some(({ id }) => id === memberId);
+}
+
+function judgeMessage(actor: Actor, message: MessageRow): MessageRow {
+  if (!maySeeMessage(message, actor.id)) throw new AppError('not_found');
+  return message;
 }
 
 /** The rule: the group's own for reading and writing, and under TLP:RED only the readers it names. */
@@ -81,4 +92,11 @@ export function mayRelaxThread({ role, isAuthor }: Pick<ThreadAccess, 'role' | '
 /** Authors delete their own messages; whoever leads the group removes anybody's. */
 export function mayDeleteMessage(role: GroupRole, isAuthor: boolean): boolean {
   return role !== 'observer' && (isAuthor || role === 'chair' || role === 'coordinator');
+}
+
+/** The label a message carries itself: null as the thread's; looser than that is refused. */
+export function ownLabel(wanted: TlpLabel | null | undefined, thread: TlpLabel): TlpLabel | null {
+  if (!wanted || wanted === thread) return null;
+  if (!isStricter(wanted, thread)) throw new AppError('invalid_input', { detail: 'label' });
+  return wanted;
 }

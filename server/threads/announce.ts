@@ -33,6 +33,20 @@ export function toFormerReaders(before: Thread, after: Thread): Addressed[] {
   }));
 }
 
+/** An aside is new or changed: the people it names fetch it, the log holds nothing of it. */
+export function toAsideReaders(threadId: string, readers: readonly { id: string }[]): Addressed[] {
+  const event = { type: 'asides.touched', payload: { threadId } };
+  return readers.map(({ id }) => ({ topic: memberTopic(id), event }));
+}
+
+/** Lists of a group have to fetch a thread anew: more happened than one message. */
+export function toRefetchers(thread: Thread): Addressed[] {
+  const { id: threadId, groupId } = thread;
+  const event = { type: 'thread.touched', payload: { threadId, groupId } };
+  const topics = thread.readers?.map(({ id }) => memberTopic(id)) ?? [groupTopic(groupId)];
+  return topics.map((topic) => ({ topic, event }));
+}
+
 export function toGroup(groupId: string, event: NewEvent): Addressed {
   return { topic: groupTopic(groupId), event };
 }
@@ -40,6 +54,11 @@ export function toGroup(groupId: string, event: NewEvent): Addressed {
 /** For the member's other devices. */
 export function toReader(memberId: string, threadId: string, ordinal: number): Addressed {
   return { topic: memberTopic(memberId), event: { type: 'thread.read', payload: { threadId, ordinal } } };
+}
+
+/** For the member's other devices: something else stands in their composer now. */
+export function toWriter(memberId: string, threadId: string, revision: number): Addressed {
+  return { topic: memberTopic(memberId), event: { type: 'unsent.changed', payload: { threadId, revision } } };
 }
 
 /** Appends the events of one action, first those of different topics, then what else one of them has to hear. */

@@ -11,7 +11,7 @@ import {
   threadEvents,
   threadListEvents,
 } from '../../shared/threads/events.ts';
-import { reduceThread } from '../../shared/threads/reduce.ts';
+import { reduceThread, type ThreadState } from '../../shared/threads/reduce.ts';
 import { reduceThreadList, toListed, toListState } from '../../shared/threads/reduce-list.ts';
 import type { Message, Thread, ThreadList, ThreadPage } from '../../shared/threads/schema.ts';
 import { createTestApp, type Method, type Person, type TestApp } from '../testing/app.ts';
@@ -34,10 +34,9 @@ const post = (person: Person, body: string, fields: object = {}) =>
   call<Message>(person, 'POST', `/api/threads/${thread.id}/messages`, { clientId: randomUUID(), body, ...fields });
 
 const validators = new Map(
-  Object.entries({ ...threadEvents, ...threadListEvents, ...readerEvents, ...notificationEvents }).map(([type, schema]) => [
-    type,
-    Compile(schema),
-  ]),
+  Object.entries({ ...threadEvents, ...threadListEvents, ...readerEvents, ...notificationEvents }).map(
+    ([type, schema]) => [type, Compile(schema)],
+  ),
 );
 
 /** A socket that keeps the events of its topics and checks each against its schema. */
@@ -152,10 +151,15 @@ describe('snapshot + apply(events) = refetched state', () => {
 
     for (const event of client.events) expect(validators.get(event.type)?.Check(event.payload), event.type).toBe(true);
     const of = (...names: string[]) => client.events.filter((event) => names.includes(event.topic)) as unknown[];
-    let state = { thread: page.thread, messages: page.messages as readonly Message[] };
+    let state: ThreadState = page;
     for (const event of of(`thread:${thread.id}`)) state = reduceThread(state, event as ThreadEvent);
     const refetched = await call<ThreadPage>(chair, 'GET', `/api/threads/${thread.id}`);
-    expect(state).toEqual({ thread: refetched.thread, messages: refetched.messages });
+    const { thread: now, messages, pins } = refetched;
+    expect({ thread: state.thread, messages: state.messages, pins: state.pins }).toEqual({
+      thread: now,
+      messages,
+      pins,
+    });
 
     let list = toListState(listed.items);
     for (const event of of(`group:${groupId}`, `member:${chair.id}`))

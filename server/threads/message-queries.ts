@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Attachment } from '../../shared/attachments/schema.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
+import { chipsIn, mentionsIn } from '../../shared/markdown/refs.ts';
 import {
   type Message,
   type Person,
+  type Quote,
   type Reaction,
   type ReactionKind,
   type Revision,
@@ -12,6 +14,7 @@ import {
 import { excerptOf } from '../../shared/threads/text.ts';
 import { attachmentColumns } from '../attachments/queries.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { toHtml } from '../markdown/render.ts';
 import { personJson } from './thread-queries.ts';
 import type { Span } from './window.ts';
 
@@ -33,26 +36,47 @@ export type MessageRow = {
   editedAt: Date | null;
   deletedAt: Date | null;
   deletedBy: string | null;
+  label: TlpLabel | null;
+  afterOrdinal: number | null;
+  readers: Person[] | null;
+  pinnedAt: Date | null;
+  confirmations: Person[] | null;
+  movedTo: string | null;
+  movedFrom: string | null;
 };
+
+const people = (rows: RawBuilder<unknown>) => sql<Person[]>`
+  (select coalesce(jsonb_agg(${personJson('p')} order by x.created_at, p.id), '[]') from ${rows} x
+   join member p on p.id = x.member_id where x.message_id = m.id)`;
+
+// What is quoted shows only where it can be read by everybody who reads the quote.
+const quotedGone = sql`case when q.thread_id = m.thread_id and (q.after_ordinal is null or m.after_ordinal is not null)
+  then q.deleted_at else q.created_at end`;
 
 const columns = sql`
   m.id, m.thread_id, m.ordinal, m.client_id, m.author_id, ${personJson('a')} as author, m.body, m.revision, m.created_at,
-  m.edited_at, m.deleted_at, m.deleted_by, ${attachmentColumns} as attachments,
+  m.edited_at, m.deleted_at, m.deleted_by, m.label, m.after_ordinal, m.pinned_at, m.moved_to, m.moved_from,
+  ${attachmentColumns} as attachments,
+  case when m.after_ordinal is not null then (
+    select coalesce(jsonb_agg(${personJson('p')} order by p.display_name, p.id), '[]')
+    from message_reader x join member p on p.id = x.member_id where x.message_id = m.id) end as readers,
+  case when m.asks_confirmation then ${people(sql`confirmation`)} end as confirmations,
   (select jsonb_build_object('messageId', q.id, 'ordinal', q.ordinal, 'author', ${personJson('qa')}, 'body', q.body,
-     'deletedAt', q.deleted_at)
+     'deletedAt', ${quotedGone})
    from message q join member qa on qa.id = q.author_id where q.id = m.reply_to) as quote,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'person', ${personJson('p')})
      order by r.created_at, r.member_id), '[]')
    from reaction r join member p on p.id = r.member_id where r.message_id = m.id) as reactions`;
 
-async function select(db: Db | Tx, condition: RawBuilder<unknown>): Promise<MessageRow[]> {
+/** Messages `m` where something holds. */
+export async function selectMessages(db: Db | Tx, condition: RawBuilder<unknown>): Promise<MessageRow[]> {
   const { rows } = await sql<MessageRow>`
     select ${columns} from message m join member a on a.id = m.author_id where ${condition}`.execute(db);
   return rows;
 }
 
 export async function findMessageRow(db: Db | Tx, id: string): Promise<MessageRow | undefined> {
-  return (await select(db, sql`m.id = ${id}`))[0];
+  return (await selectMessages(db, sql`m.id = ${id}`))[0];
 }
 
 export async function findMessageByClient(
@@ -60,12 +84,20 @@ export async function findMessageByClient(
   authorId: string,
   clientId: string,
 ): Promise<MessageRow | undefined> {
-  return (await select(db, sql`m.author_id = ${authorId} and m.client_id = ${clientId}`))[0];
+  return (await selectMessages(db, sql`m.author_id = ${authorId} and m.client_id = ${clientId}`))[0];
 }
 
 /** Messages numbered `from` to `to`, oldest first. */
 export async function listMessageRows(db: Db | Tx, threadId: string, { from, to }: Span): Promise<MessageRow[]> {
-  return select(db, sql`m.thread_id = ${threadId} and m.ordinal between ${from} and ${to} order by m.ordinal`);
+  return selectMessages(db, sql`m.thread_id = ${threadId} and m.ordinal between ${from} and ${to} order by m.ordinal`);
+}
+
+/** Pinned messages that stand, oldest first. */
+export async function listPinnedRows(db: Db | Tx, threadId: string): Promise<MessageRow[]> {
+  return selectMessages(
+    db,
+    sql`m.thread_id = ${threadId} and m.pinned_at is not null and m.deleted_at is null order by m.ordinal`,
+  );
 }
 
 export type InsertMessage = {
@@ -74,21 +106,24 @@ export type InsertMessage = {
   clientId: string;
   body: string;
   replyTo: string | null;
+  label: TlpLabel | null;
+  asks: boolean;
 };
 
 export type Posted = { id: string; ordinal: number; createdAt: Date; title: string; label: TlpLabel };
 
 /**
  * Locks the thread, adds a message under its next number and moves the author's read marker there. Returns it with what the
- * locked thread is called now, or nothing when this author used the clientId before.
+ * locked thread is called now, or nothing when this author used the clientId before or the thread is closed.
  */
 export async function insertMessage(trx: Tx, message: InsertMessage): Promise<Posted | undefined> {
   const { rows } = await sql<Posted>`
     with locked as materialized (
-      select id, last_ordinal, title, label from thread where id = ${message.threadId} for update
+      select id, last_ordinal, title, label, closed_at from thread where id = ${message.threadId} for update
     ), posted as (
-      insert into message (thread_id, ordinal, author_id, client_id, body, reply_to)
-      select id, last_ordinal + 1, ${message.authorId}, ${message.clientId}, ${message.body}, ${message.replyTo}::uuid from locked
+      insert into message (thread_id, ordinal, author_id, client_id, body, reply_to, label, asks_confirmation)
+      select id, last_ordinal + 1, ${message.authorId}, ${message.clientId}, ${message.body}, ${message.replyTo}::uuid,
+        ${message.label}::text, ${message.asks}::boolean from locked where closed_at is null
       on conflict (author_id, client_id) do nothing
       returning id, thread_id, ordinal, author_id, created_at
     ), counted as (
@@ -123,6 +158,8 @@ export async function eraseDeleted(db: Db, before: Date): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     with gone as (
       update message set body = '' where deleted_by is not null and deleted_at < ${before} and body <> '' returning id
+    ), confirmations as (
+      delete from confirmation c using gone where c.message_id = gone.id
     ), history as (
       delete from message_revision r using gone where r.message_id = gone.id
     ), reactions as (
@@ -162,15 +199,22 @@ export async function deleteReaction(trx: Tx, { messageId, memberId, kind }: Rea
 
 /** The one shape of a message for REST and sockets. A deleted one keeps its place and loses everything else. */
 export function toMessage(row: Omit<MessageRow, 'authorId'>): Message {
-  const { id, threadId, ordinal, clientId, author, revision, deletedBy } = row;
+  const { id, threadId, ordinal, clientId, author, revision, deletedBy, readers, movedTo, movedFrom } = row;
   const gone = row.deletedAt !== null;
+  const body = gone ? '' : row.body;
   return {
     id,
     threadId,
     ordinal,
+    after: row.afterOrdinal,
     clientId,
     author,
-    body: gone ? '' : row.body,
+    body,
+    html: toHtml(body),
+    mentions: mentionsIn(body),
+    chips: chipsIn(body),
+    label: gone ? null : row.label,
+    readers,
     quote: gone || !row.quote ? null : toQuote(row.quote),
     attachments: gone ? [] : row.attachments,
     reactions: gone ? [] : toReactions(row.reactions),
@@ -179,10 +223,14 @@ export function toMessage(row: Omit<MessageRow, 'authorId'>): Message {
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
     deletedBy,
+    pinnedAt: gone ? null : (row.pinnedAt?.toISOString() ?? null),
+    confirmations: gone ? null : row.confirmations,
+    movedTo,
+    movedFrom,
   };
 }
 
-function toQuote({ body, deletedAt, ...quote }: QuoteRow): Message['quote'] {
+export function toQuote({ body, deletedAt, ...quote }: QuoteRow): Quote {
   return { ...quote, excerpt: deletedAt ? null : excerptOf(body) };
 }
 

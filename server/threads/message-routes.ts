@@ -1,7 +1,8 @@
 import { Closed, Uuid } from '../../shared/fields.ts';
 import { Message, MessageEdit, NewMessage, ReactionKind, Revisions } from '../../shared/threads/schema.ts';
 import type { App } from '../http/app-type.ts';
-import { deleteMessage, editMessage, postMessage, react, restoreMessage } from './message-actions.ts';
+import { deleteMessage, editMessage, postMessage, restoreMessage } from './message-actions.ts';
+import { react } from './reaction-actions.ts';
 import { readRevisions } from './reading-actions.ts';
 
 const tags = ['threads'];

@@ -14,7 +14,9 @@ import { readInThread } from '../notifications/actions.ts';
 import { topicSeq } from '../realtime/log.ts';
 import { accessMessage, accessThread } from './access.ts';
 import { announce, toReader } from './announce.ts';
-import { listMessageRows, listRevisions, toMessage } from './message-queries.ts';
+import { listAsideRows } from './aside-queries.ts';
+import { findFollowing } from './following-queries.ts';
+import { listMessageRows, listPinnedRows, listRevisions, toMessage } from './message-queries.ts';
 import {
   type Cursor,
   findReadOrdinal,
@@ -26,6 +28,7 @@ import {
   toListedThread,
   toNewInThread,
 } from './thread-queries.ts';
+import { findUnsent } from './unsent-queries.ts';
 import { type Span, windowAround } from './window.ts';
 
 /** Threads of a group, newest activity first; `next` is the cursor of the following page. */
@@ -49,8 +52,25 @@ export async function openThread({ db, actor }: Ctx, threadId: string, around?: 
   const readOrdinal = await findReadOrdinal(db, threadId, actor.id);
   const thread = await loadThread(db, threadId, actor.id);
   const span = windowAround(around ?? readOrdinal + 1, thread.lastOrdinal, pageSize);
-  const rows = await listMessageRows(db, threadId, span);
-  return { thread, groupName, role, readOrdinal, messages: rows.map(toMessage), seq };
+  const [rows, pins, asides, following, unsent] = await Promise.all([
+    listMessageRows(db, threadId, span),
+    listPinnedRows(db, threadId),
+    listAsideRows(db, threadId, actor.id),
+    findFollowing(db, threadId, actor.id),
+    findUnsent(db, threadId, actor.id),
+  ]);
+  return {
+    thread,
+    groupName,
+    role,
+    readOrdinal,
+    messages: rows.map(toMessage),
+    pins: pins.map(toMessage),
+    asides: asides.map(toMessage),
+    following,
+    unsent,
+    seq,
+  };
 }
 
 export type PageQuery = { before?: number; after?: number; around?: number };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { TlpLabel } from '../../shared/labels.ts';
+import { spellRefs } from '../../shared/markdown/refs.ts';
 import type { Person } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
 import type { Db, Tx } from '../db/client.ts';
@@ -20,8 +21,7 @@ export async function seeThreads(db: Db | Tx, wanted: readonly Wanted[]): Promis
   return rows.map((row) => ({ ...row, path: `/watki/${row.id}`, starts: null }));
 }
 
-export type MessageSight = {
-  id: string;
+export type MessageSight = Wanted & {
   threadId: string;
   ordinal: number;
   author: Person;
@@ -30,14 +30,21 @@ export type MessageSight = {
   body: string;
 };
 
-/** Messages that stand, for whoever may see their thread: ask `seeThreads` first. */
-export async function seeMessages(db: Db | Tx, ids: readonly string[]): Promise<Map<string, MessageSight>> {
-  if (ids.length === 0) return new Map();
+/** What a notification or a mail shows of a long message. */
+const shownChars = 4_000;
+
+/** Messages that stand and, of those that name their readers, only what names the person. Ask `seeThreads` for the thread. */
+export async function seeMessages(db: Db | Tx, wanted: readonly Wanted[]): Promise<MessageSight[]> {
   const { rows } = await sql<Omit<MessageSight, 'excerpt'>>`
-    select m.id, m.thread_id, m.ordinal, ${personJson('a')} as author, t.label, m.body
-    from message m join member a on a.id = m.author_id join thread t on t.id = m.thread_id
-    where m.id = any(${[...new Set(ids)]}::uuid[]) and m.deleted_at is null`.execute(db);
-  return new Map(rows.map((row) => [row.id, { ...row, excerpt: excerptOf(row.body) }]));
+    select p.member_id, m.id, m.thread_id, m.ordinal, ${personJson('a')} as author, coalesce(m.label, t.label) as label,
+      left(m.body, ${shownChars}) as body
+    from ${pairs(wanted)}
+    join message m on m.id = p.id and m.deleted_at is null
+    join member a on a.id = m.author_id
+    join thread t on t.id = m.thread_id
+    where m.label is distinct from 'TLP:RED' or exists (
+      select from message_reader x where x.message_id = m.id and x.member_id = p.member_id)`.execute(db);
+  return rows.map((row) => ({ ...row, excerpt: excerptOf(spellRefs(row.body)) }));
 }
 
 const pairs = (wanted: readonly Wanted[]) => sql`

@@ -23,14 +23,15 @@ export type Created<T> = { item: T; created: boolean };
 
 /** Opens a thread with its first message; the same clientId again answers with the thread that it made. */
 export async function createThread({ db, actor }: Ctx, groupId: string, input: NewThread): Promise<Created<Thread>> {
-  const body = storableBody(input.body);
   return db.transaction().execute(async (trx) => {
     await accessGroup(trx, actor, groupId, 'write');
+    const body = await storableBody(trx, { groupId }, input.body);
     const { clientId, label } = input;
     const id = await insertThread(trx, { groupId, authorId: actor.id, clientId, title: input.title.trim(), label });
     if (!id) return { item: await repeated(trx, actor, groupId, clientId), created: false };
     if (label === 'TLP:RED') await replaceReaders(trx, id, [...(input.readers ?? []), actor.id]);
-    const message = await insertMessage(trx, { threadId: id, authorId: actor.id, clientId, body, replyTo: null });
+    const first = { threadId: id, authorId: actor.id, clientId, body, replyTo: null, label: null, asks: false };
+    const message = await insertMessage(trx, first);
     if (!message) throw new AppError('conflict');
     const thread = await loadThread(trx, id, actor.id);
     await announce(trx, actor.id, toLists(thread, 'thread.created'));

@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
-import type { ListedThread, NewInThread, Person, Thread } from '../../shared/threads/schema.ts';
+import type { Closing, ListedThread, NewInThread, Person, Thread } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { toHtml } from '../markdown/render.ts';
 
 /** What access and the actions need of a thread; `role` and `me` are of the member who asks. */
 export type ThreadRow = {
@@ -22,7 +23,10 @@ export type ThreadRow = {
   me: Person;
   lastOrdinal: number;
   createdAt: Date;
+  closing: ClosingRow | null;
 };
+export type ClosingRow = { at: string; by: Person; summary: string };
+
 /** A thread as lists show it. */
 export type ListedRow = Omit<ThreadRow, 'role' | 'me'> & {
   /** The people it is for under TLP:RED, else null. */
@@ -51,7 +55,10 @@ const isReader = (memberId: string) => sql<boolean>`exists (
 
 const columns = (memberId: string) => sql`
   t.id, t.group_id, w.name as group_name, t.author_id, ${personJson('a')} as author, t.title, t.label,
-  ${isReader(memberId)} as is_reader, t.last_ordinal, t.created_at`;
+  ${isReader(memberId)} as is_reader, t.last_ordinal, t.created_at,
+  case when t.closed_at is not null then (
+    select jsonb_build_object('at', t.closed_at, 'by', ${personJson('c')}, 'summary', t.summary)
+    from member c where c.id = t.closed_by) end as closing`;
 
 const tables = sql`
   thread t
@@ -217,11 +224,25 @@ export function toThread(row: Omit<ListedRow, 'readOrdinal'>): Thread {
 
 /** The thread from its row and what stands in it now. */
 export function toThreadWith(
-  { id, groupId, title, label, author, createdAt }: Omit<ThreadRow, 'role' | 'me'>,
+  { id, groupId, title, label, author, createdAt, closing }: Omit<ThreadRow, 'role' | 'me'>,
   { readers, lastMessage }: Pick<Thread, 'readers' | 'lastMessage'>,
 ): Thread {
-  const lastOrdinal = lastMessage.ordinal;
-  return { id, groupId, title, label, readers, author, createdAt: createdAt.toISOString(), lastOrdinal, lastMessage };
+  return {
+    id,
+    groupId,
+    title,
+    label,
+    readers,
+    author,
+    createdAt: createdAt.toISOString(),
+    closing: closing && toClosing(closing),
+    lastOrdinal: lastMessage.ordinal,
+    lastMessage,
+  };
+}
+
+function toClosing({ at, by, summary }: ClosingRow): Closing {
+  return { at: new Date(at).toISOString(), by, summary, html: toHtml(summary) };
 }
 
 export function toListedThread(row: ListedRow): ListedThread {

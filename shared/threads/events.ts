@@ -5,6 +5,8 @@ import { Message, Person, ReactionKind, Thread } from './schema.ts';
 const OneMessage = Closed({ message: Message });
 const OneThread = Closed({ thread: Thread });
 const OneReaction = Closed({ messageId: Uuid, kind: ReactionKind, person: Person });
+const OneConfirmation = Closed({ messageId: Uuid, person: Person });
+const Replacements = Closed({ replaced: Type.Array(Closed({ id: Uuid, message: Message })) });
 const ThreadId = Closed({ threadId: Uuid });
 const ThreadPlace = Closed({ threadId: Uuid, groupId: Uuid });
 
@@ -17,6 +19,14 @@ export const threadEvents = {
   'message.restored': OneMessage,
   'reaction.added': OneReaction,
   'reaction.removed': OneReaction,
+  'message.pinned': OneMessage,
+  'message.unpinned': OneMessage,
+  'message.relabelled': OneMessage,
+  'message.asked': OneMessage,
+  'confirmation.added': OneConfirmation,
+  'confirmation.removed': OneConfirmation,
+  /** Messages that went elsewhere, and the traces that stand in their places now. */
+  'messages.replaced': Replacements,
 };
 
 /** Events of the topic `group:<id>` that keep a list of threads true. Those that became TLP:RED are withdrawn from it. */
@@ -24,12 +34,18 @@ export const threadListEvents = {
   'thread.created': OneThread,
   'thread.changed': OneThread,
   'thread.withdrawn': ThreadId,
+  'thread.touched': ThreadPlace,
 };
 
-/** Events of the topic `member:<id>`: how far this person has read, and that a TLP:RED thread moved, without any text. */
+/**
+ * Events of the topic `member:<id>`, without any text: how far this person has read, that something of a TLP:RED thread or
+ * an aside is new, and that they typed on another device.
+ */
 export const readerEvents = {
   'thread.read': Closed({ threadId: Uuid, ordinal: Type.Integer({ minimum: 0 }) }),
   'thread.touched': ThreadPlace,
+  'asides.touched': ThreadId,
+  'unsent.changed': Closed({ threadId: Uuid, revision: Type.Integer() }),
 };
 
 type EventOf<Map extends Record<string, Parameters<typeof Type.Array>[0]>> = {
@@ -37,4 +53,5 @@ type EventOf<Map extends Record<string, Parameters<typeof Type.Array>[0]>> = {
 }[keyof Map];
 
 export type ThreadEvent = EventOf<typeof threadEvents>;
+export type ReaderEvent = EventOf<typeof readerEvents>;
 export type ThreadListEvent = EventOf<typeof threadListEvents> | EventOf<typeof readerEvents>;

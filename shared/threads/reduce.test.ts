@@ -20,7 +20,12 @@ type Stored = {
   revision: number;
   deleted: boolean;
   reactions: Map<string, number[]>;
+  pinned: boolean;
+  asks: boolean;
+  confirmed: number[];
 };
+
+const unsaid = { quotes: null, revision: 0, deleted: false, pinned: false, asks: false };
 
 /** The slow, obvious model: what is stored; messages are built from it whenever somebody reads. */
 type Model = { title: string; rows: Stored[] };
@@ -46,7 +51,13 @@ function messageAt({ rows }: Model, index: number): Message {
     ordinal: index + 1,
     clientId: `client-${index}`,
     author: person(row.author),
+    after: null,
     body: row.deleted ? '' : row.body,
+    html: '',
+    mentions: [],
+    chips: [],
+    label: null,
+    readers: null,
     quote: row.deleted ? null : (quote ?? null),
     attachments: [],
     reactions: row.deleted ? [] : reactions,
@@ -55,6 +66,10 @@ function messageAt({ rows }: Model, index: number): Message {
     editedAt: row.revision > 0 ? at : null,
     deletedAt: row.deleted ? at : null,
     deletedBy: row.deleted ? person(row.author).id : null,
+    pinnedAt: row.pinned && !row.deleted ? at : null,
+    confirmations: row.asks && !row.deleted ? row.confirmed.map(person) : null,
+    movedTo: null,
+    movedFrom: null,
   };
 }
 
@@ -68,21 +83,23 @@ function readAll(model: Model): ThreadState {
     readers: null,
     author: person(0),
     createdAt: at,
+    closing: null,
     lastOrdinal: messages.length,
     lastMessage: toLastMessage(messages.at(-1) as Message),
   };
-  return { thread, messages };
+  return { thread, messages, pins: messages.filter((message) => message.pinnedAt) };
 }
 
+const deeds = ['post', 'edit', 'delete', 'restore', 'react', 'unreact', 'rename', 'pin', 'ask', 'confirm'] as const;
 type Step = {
-  what: 'post' | 'edit' | 'delete' | 'restore' | 'react' | 'unreact' | 'rename';
+  what: (typeof deeds)[number];
   who: number;
   which: number;
   text: string;
 };
 
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.constantFrom('post', 'edit', 'delete', 'restore', 'react', 'unreact', 'rename'),
+  what: fc.constantFrom(...deeds),
   who: fc.nat(2),
   which: fc.nat(20),
   text: fc.string({ minLength: 1, maxLength: 300, unit: 'grapheme' }),
@@ -98,7 +115,7 @@ function perform(model: Model, { what, who, which, text }: Step): ThreadEvent | 
   }
   if (what === 'post') {
     const quotes = which % 3 === 0 ? index : null;
-    model.rows.push({ author: who, body: text, quotes, revision: 0, deleted: false, reactions: new Map() });
+    model.rows.push({ ...unsaid, author: who, body: text, quotes, reactions: new Map(), confirmed: [] });
     return { type: 'message.posted', payload: { message: messageAt(model, model.rows.length - 1) } };
   }
   if (what === 'restore') {
@@ -108,10 +125,25 @@ function perform(model: Model, { what, who, which, text }: Step): ThreadEvent | 
   }
   if (row.deleted) return undefined;
   if (what === 'react' || what === 'unreact') return reaction(row, index, { what, who, which, text });
+  if (what === 'confirm') return confirmation(row, index, who);
+  if (what === 'pin' || what === 'ask') {
+    if (what === 'pin') row.pinned = !row.pinned;
+    else row.asks = true;
+    const type = what === 'ask' ? 'message.asked' : row.pinned ? 'message.pinned' : 'message.unpinned';
+    return { type, payload: { message: messageAt(model, index) } };
+  }
   if (what === 'edit') Object.assign(row, { body: text, revision: row.revision + 1 });
   else row.deleted = true;
   const type = what === 'edit' ? 'message.edited' : 'message.deleted';
   return { type, payload: { message: messageAt(model, index) } };
+}
+
+function confirmation(row: Stored, index: number, who: number): ThreadEvent | undefined {
+  if (!row.asks) return undefined;
+  const had = row.confirmed.includes(who);
+  row.confirmed = had ? row.confirmed.filter((each) => each !== who) : [...row.confirmed, who];
+  const payload = { messageId: `message-${index}`, person: person(who) };
+  return { type: had ? 'confirmation.removed' : 'confirmation.added', payload };
 }
 
 function reaction(row: Stored, index: number, { what, who, which }: Step): ThreadEvent | undefined {
@@ -124,7 +156,7 @@ function reaction(row: Stored, index: number, { what, who, which }: Step): Threa
 }
 
 function start(): Model {
-  const first = { author: 0, body: 'Początek', quotes: null, revision: 0, deleted: false, reactions: new Map() };
+  const first = { ...unsaid, author: 0, body: 'Początek', reactions: new Map(), confirmed: [] };
   return { title: 'Wątek', rows: [first] };
 }
 
@@ -153,6 +185,7 @@ describe('reduceThread', () => {
         const shown = state.messages.map(({ reactions: _, ...message }) => message);
         expect(shown).toEqual(readAll(model).messages.map(({ reactions: _, ...message }) => message));
         expect(state.thread).toEqual(readAll(model).thread);
+        expect(state.pins.map(({ id }) => id)).toEqual(readAll(model).pins.map(({ id }) => id));
       }),
     );
   });

@@ -11,7 +11,12 @@ import {
 import { excerptOf } from './text.ts';
 
 /** A thread as a page shows it: `messages` is a window without gaps, oldest first. */
-export type ThreadState = { readonly thread: Thread; readonly messages: readonly Message[] };
+export type ThreadState = {
+  readonly thread: Thread;
+  readonly messages: readonly Message[];
+  /** Pinned messages of the whole thread, oldest first. */
+  readonly pins: readonly Message[];
+};
 
 /** The state after an event of the topic `thread:<id>`. Applying an event twice changes nothing. */
 export function reduceThread(state: ThreadState, event: ThreadEvent): ThreadState {
@@ -23,10 +28,19 @@ export function reduceThread(state: ThreadState, event: ThreadEvent): ThreadStat
     case 'message.edited':
     case 'message.deleted':
     case 'message.restored':
+    case 'message.pinned':
+    case 'message.unpinned':
+    case 'message.relabelled':
+    case 'message.asked':
       return replaceMessage(state, event.payload.message);
+    case 'messages.replaced':
+      return event.payload.replaced.reduce((now, { id, message }) => replaceMessage(now, message, id), state);
     case 'reaction.added':
     case 'reaction.removed':
       return react(state, event);
+    case 'confirmation.added':
+    case 'confirmation.removed':
+      return confirm(state, event);
     default:
       return state;
   }
@@ -58,27 +72,49 @@ function addMessage(state: ThreadState, message: Message): ThreadState {
   if (message.ordinal <= state.thread.lastOrdinal) return state;
   const thread = { ...state.thread, lastOrdinal: message.ordinal, lastMessage: toLastMessage(message) };
   const joins = atNewest(state) && message.ordinal === state.thread.lastOrdinal + 1;
-  return { thread, messages: joins ? [...state.messages, message] : state.messages };
+  return { ...state, thread, messages: joins ? [...state.messages, message] : state.messages };
 }
 
-function replaceMessage(state: ThreadState, message: Message): ThreadState {
+/** `id` is what the message was known by, where another one takes its place. */
+function replaceMessage(state: ThreadState, message: Message, id = message.id): ThreadState {
   const excerpt = message.deletedAt ? null : excerptOf(message.body);
-  const messages = state.messages.map((known) => {
-    if (known.id === message.id) return message;
-    if (known.quote?.messageId !== message.id || known.deletedAt) return known;
+  const replace = (known: Message): Message => {
+    if (known.id === id) return message;
+    if (known.quote?.messageId !== id || known.deletedAt) return known;
     return { ...known, quote: { ...known.quote, excerpt } };
+  };
+  const isLast = state.thread.lastMessage.id === id;
+  const others = state.pins.filter((pin) => pin.id !== id).map(replace);
+  const pins = message.pinnedAt ? [...others, message].sort((a, b) => a.ordinal - b.ordinal) : others;
+  return {
+    thread: isLast ? { ...state.thread, lastMessage: toLastMessage(message) } : state.thread,
+    messages: state.messages.map(replace),
+    pins,
+  };
+}
+
+/** Changes one message wherever it is shown. */
+function changeMessage(state: ThreadState, id: string, change: (message: Message) => Message): ThreadState {
+  const changed = (message: Message) => (message.id === id ? change(message) : message);
+  return { ...state, messages: state.messages.map(changed), pins: state.pins.map(changed) };
+}
+
+type Confirmed = ThreadEvent & { type: 'confirmation.added' | 'confirmation.removed' };
+
+function confirm(state: ThreadState, { type, payload: { messageId, person } }: Confirmed): ThreadState {
+  return changeMessage(state, messageId, (message) => {
+    const others = (message.confirmations ?? []).filter((known) => known.id !== person.id);
+    return { ...message, confirmations: type === 'confirmation.added' ? [...others, person] : others };
   });
-  const isLast = state.thread.lastMessage.id === message.id;
-  return { thread: isLast ? { ...state.thread, lastMessage: toLastMessage(message) } : state.thread, messages };
 }
 
 function react(state: ThreadState, event: ThreadEvent & { type: 'reaction.added' | 'reaction.removed' }): ThreadState {
   const { messageId, kind, person } = event.payload;
   const change = event.type === 'reaction.added' ? withPerson : withoutPerson;
-  const messages = state.messages.map((message) =>
-    message.id === messageId ? { ...message, reactions: change(message.reactions, kind, person) } : message,
-  );
-  return { ...state, messages };
+  return changeMessage(state, messageId, (message) => ({
+    ...message,
+    reactions: change(message.reactions, kind, person),
+  }));
 }
 
 function withPerson(reactions: readonly Reaction[], kind: ReactionKind, person: Person): Reaction[] {

@@ -1,8 +1,10 @@
+import { spellRefs } from '../markdown/refs.ts';
+
 const excerptLength = 180;
 
-/** The beginning of a message on one line, for lists and quotes; without the marks of what it quotes itself. */
+/** The beginning of a message on one line, for lists and quotes: its words, without the marks of Markdown. */
 export function excerptOf(body: string): string {
-  const line = body.replace(/^> ?/gm, '').replace(/\s+/g, ' ').trim();
+  const line = withoutMarks(spellRefs(body)).replace(/\s+/g, ' ').trim();
   const chars = Array.from(line);
   if (chars.length <= excerptLength) return line;
   return `${chars.slice(0, excerptLength).join('').trimEnd()}…`;
@@ -16,4 +18,14 @@ export function cleanText(text: string): string {
     .replace(/[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\u{10ffff}]/gu, '')
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd();
+}
+
+/** Good enough for one line of an excerpt; what is no mark stays. */
+function withoutMarks(body: string): string {
+  return body
+    .replace(/^ {0,3}(?:>|#{1,6}|[-*+]|```\w*)(?= |$) ?/gm, '')
+    .replace(/^>+ ?/gm, '')
+    .replace(/\[([^[\]\n]{1,200})\]\(https?:\/\/[^\s()]{1,500}\)/g, '$1')
+    .replace(/(\*\*|~~|`)(?=\S)([^*~`\n]{1,300}?)\1/g, '$2')
+    .replace(/(^|[\s(„"])([*_])(?=\S)([^*_\n]{1,300}?)\2(?=$|[\s.,:;!?)”"])/gm, '$1$3');
 }

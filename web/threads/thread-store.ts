@@ -32,13 +32,13 @@ export function createThreadStore(threadId: string, around?: number) {
 
   async function load(at?: number): Promise<number | undefined> {
     try {
-      const { thread, messages, groupName, role, readOrdinal, seq } = await openThread(threadId, at);
+      const { thread, messages, pins, groupName, role, readOrdinal, seq } = await openThread(threadId, at);
       // The unread line stays where it was when the visit began.
       setOpened((now) => ({
         groupName,
         role,
         readOrdinal: now?.readOrdinal ?? readOrdinal,
-        state: { thread, messages },
+        state: { thread, messages, pins },
       }));
       setError(undefined);
       forgetSent(new Set(messages.map((message) => message.clientId)));

@@ -7,15 +7,10 @@ setTimeZone('Europe/Warsaw');
 
 function message(ordinal: number, author: string, postedAt: string, deletedAt: string | null = null): Message {
   const person = { id: author, displayName: author, initials: author, sector: 'education' as const };
-  const rest = {
-    threadId: 't',
-    quote: null,
-    attachments: [],
-    reactions: [],
-    revision: 0,
-    editedAt: null,
-    deletedBy: null,
-  };
+  const none = { after: null, label: null, readers: null, quote: null, pinnedAt: null, confirmations: null };
+  const lists = { mentions: [], chips: [], attachments: [], reactions: [] };
+  const moved = { movedTo: null, movedFrom: null };
+  const rest = { ...none, ...lists, ...moved, html: '', threadId: 't', revision: 0, editedAt: null, deletedBy: null };
   return {
     id: `m${ordinal}`,
     clientId: `c${ordinal}`,
