@@ -1,4 +1,4 @@
-import type { Language, WordKeys } from './polish/language.ts';
+import { type Language, leavesMarksOut, type WordKeys } from './polish/language.ts';
 import { wordsOf } from './words.ts';
 
 /** PostgreSQL counts positions up to here, and holds a megabyte a vector. */
@@ -21,8 +21,9 @@ export function toVectors(language: Language, { title, body }: { title: string; 
 
 function place(language: Language, places: Map<string, string[]>, text: string, from: number): number {
   let at = from;
-  const bare = !language.hasMarks(text);
-  for (const { text: word } of wordsOf(text).slice(0, mostWords)) {
+  const words = wordsOf(text).slice(0, mostWords);
+  const bare = leavesMarksOut(text, words.length);
+  for (const { text: word } of words) {
     at += 1;
     if (word.length > longestWord) continue;
     const position = Math.min(at, lastPosition);
