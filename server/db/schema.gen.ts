@@ -350,7 +350,10 @@ export interface MailMessage {
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
   dueAt: Generated<Timestamp>;
+  headers: Generated<Json>;
+  html: string | null;
   id: Generated<string>;
+  messageId: string | null;
   recipient: string;
   sentAt: Timestamp | null;
   subject: string;

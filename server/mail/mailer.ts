@@ -4,42 +4,78 @@ import type { Config } from '../config.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { addJob, type Job } from '../jobs/jobs.ts';
 
-export type Mail = { recipient: string; subject: string; text: string };
-type Sending = Mail & { id: string; attempts: number };
+export type Mail = {
+  recipient: string;
+  subject: string;
+  text: string;
+  html?: string;
+  headers?: Record<string, string>;
+  /** `<word@host>`; of two messages with the same one the second is never written. */
+  messageId?: string;
+};
+type Sending = Pick<Mail, 'recipient' | 'subject' | 'text'> & {
+  id: string;
+  html: string | null;
+  headers: unknown;
+  messageId: string | null;
+  attempts: number;
+};
 
 /** After that many failures (about two days) a message is left alone. */
 const attemptsAtMost = 15;
 const keptDays = 30;
+/** So many messages are on their way at once. */
+const lanes = 4;
+
+/** The host that our Message-IDs and reply addresses belong to: that of the sender. */
+export const mailHost = ({ mailFrom }: Pick<Config, 'mailFrom'>): string =>
+  /@([^>\s]+)>?$/.exec(mailFrom)?.[1] ?? 'konsylium';
 
 /**
  * Mail leaves by a job, so that what was committed is sent even when the hub dies in between. Without `SMTP_URL` it stays
  * in the table `mail_message`, where the demo shows it.
  */
 export function createMailer(db: Db, config: Config) {
-  const transport = config.smtpUrl ? nodemailer.createTransport(config.smtpUrl) : undefined;
-  const send = ({ id, recipient, subject, text }: Sending) =>
-    transport?.sendMail({ from: config.mailFrom, to: recipient, subject, text, messageId: `<${id}@konsylium>` });
+  const transport = config.smtpUrl
+    ? nodemailer.createTransport({ url: config.smtpUrl, pool: true, maxConnections: lanes } as object)
+    : undefined;
+  const send = ({ id, recipient, subject, text, html, headers, messageId }: Sending) =>
+    transport?.sendMail({
+      ...{ from: config.mailFrom, to: recipient, subject, text, headers: headers as Record<string, string> },
+      ...(html ? { html } : {}),
+      messageId: messageId ?? `<${id}@${mailHost(config)}>`,
+    });
 
   return {
-    /** Writes the message in the caller's transaction. */
-    async enqueue(trx: Tx, mail: Mail): Promise<void> {
-      await trx.insertInto('mailMessage').values(mail).execute();
+    /** Writes messages in the caller's transaction. */
+    async enqueue(trx: Tx, ...mails: Mail[]): Promise<void> {
+      if (mails.length === 0) return;
+      const rows = mails.map(({ headers = {}, ...mail }) => ({ html: null, messageId: null, ...mail, headers }));
+      await trx
+        .insertInto('mailMessage')
+        .values(rows)
+        .onConflict((conflict) => conflict.column('messageId').doNothing())
+        .execute();
       if (transport) await addJob(trx, sendMailJob.name, {}, { key: sendMailJob.name });
     },
     /** Sends what is due, oldest first; one that fails waits longer each time and holds up no other. */
     async sendDue(): Promise<void> {
       if (!transport) return;
-      while (await sendOne(db, send));
+      const lane = async () => {
+        while (await sendOne(db, send));
+      };
+      await Promise.all(Array.from({ length: lanes }, lane));
     },
     close: () => transport?.close(),
   };
 }
 
+/** Sends under the row's lock: two processes never send one message. What a kill leaves unmarked goes out again as it was. */
 async function sendOne(db: Db, send: (mail: Sending) => Promise<unknown> | undefined): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     const mail = await trx
       .selectFrom('mailMessage')
-      .select(['id', 'recipient', 'subject', 'text', 'attempts'])
+      .select(['id', 'recipient', 'subject', 'text', 'html', 'headers', 'messageId', 'attempts'])
       .where('sentAt', 'is', null)
       .where('dueAt', '<=', sql<Date>`now()`)
       .where('attempts', '<', attemptsAtMost)
@@ -56,7 +92,7 @@ async function sendOne(db: Db, send: (mail: Sending) => Promise<unknown> | undef
     const wait = Math.min(60_000 * 2 ** mail.attempts, 6 * 3_600_000);
     // What has left keeps no text: there are links in it that open doors.
     const outcome = sent
-      ? { sentAt: new Date(), text: '' }
+      ? { sentAt: new Date(), text: '', html: null, headers: '{}' }
       : { attempts: mail.attempts + 1, dueAt: new Date(Date.now() + wait) };
     await trx.updateTable('mailMessage').set(outcome).where('id', '=', mail.id).execute();
     return true;

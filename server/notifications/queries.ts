@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Sector } from '../../shared/accounts/schema.ts';
-import type { ThingKind, ThingRef } from '../../shared/links/schema.ts';
+import type { ThingRef } from '../../shared/links/schema.ts';
 import { directKinds, type NotificationKind } from '../../shared/notifications/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
 
@@ -35,18 +35,22 @@ export async function insertNotifications(trx: Tx, news: News): Promise<number> 
   return rows.length;
 }
 
-/** What a notification is shown under: a message's thread, or the thing itself. Over `n`, with `m` joined by `joinMessage`. */
-export const root: RawBuilder<ThingRef> = sql`
+/** What a notification is shown under: a message's thread, wherever it was moved, or the thing itself. Over `n` and `m`. */
+const root: RawBuilder<ThingRef> = sql`
   jsonb_build_object('kind', case when m.id is null then n.thing_kind else 'thread' end,
     'id', coalesce(m.thread_id, n.thing_id))`;
-export const joinMessage = sql`left join message m on n.thing_kind = 'message' and m.id = n.thing_id`;
+export const rooted = sql`n.id, n.member_id, ${root} as root, m.id as message_id`;
+export const joinMessage = sql`
+  left join message posted on n.thing_kind = 'message' and posted.id = n.thing_id
+  left join message m on m.id = coalesce(posted.moved_to, posted.id)`;
 
-export type RootedRow = { id: string; memberId: string; root: ThingRef };
+/** `messageId` is null when it is about the thing as a whole. */
+export type RootedRow = { id: string; memberId: string; root: ThingRef; messageId: string | null };
 
 /** Locks rows that nobody was told of yet; another process takes others. */
 export async function takeUnannounced(trx: Tx, limit: number): Promise<(RootedRow & { unread: boolean })[]> {
   const { rows } = await sql<RootedRow & { unread: boolean }>`
-    select n.id, n.member_id, n.read_at is null as unread, ${root} as root
+    select ${rooted}, n.read_at is null as unread
     from notification n ${joinMessage}
     where n.announced_at is null order by n.id limit ${limit} for update of n skip locked`.execute(trx);
   return rows;
@@ -63,7 +67,7 @@ export async function setAnnounced(trx: Tx, ids: string[], unseen: string[]): Pr
 
 export async function listUnread(db: Db, memberId: string): Promise<RootedRow[]> {
   const { rows } = await sql<RootedRow>`
-    select n.id, n.member_id, ${root} as root from notification n ${joinMessage}
+    select ${rooted} from notification n ${joinMessage}
     where n.member_id = ${memberId} and n.read_at is null and n.announced_at is not null
     order by n.created_at desc, n.id limit ${inboxRows}`.execute(db);
   return rows;
@@ -71,8 +75,6 @@ export async function listUnread(db: Db, memberId: string): Promise<RootedRow[]>
 
 export type NoticeRow = RootedRow & {
   kind: NotificationKind;
-  thingKind: ThingKind;
-  thingId: string;
   actor: { id: string; displayName: string; initials: string; sector: Sector } | null;
   createdAt: Date;
   readAt: Date | null;
@@ -81,7 +83,7 @@ export type NoticeRow = RootedRow & {
 /** The newest notifications of a member. */
 export async function listNotices(db: Db, memberId: string): Promise<NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
-    select n.id, n.member_id, n.kind, n.thing_kind, n.thing_id, ${root} as root, n.created_at, n.read_at,
+    select ${rooted}, n.kind, n.created_at, n.read_at,
       case when a.id is null then null else jsonb_build_object(
         'id', a.id, 'displayName', a.display_name, 'initials', a.initials, 'sector', a.sector) end as actor
     from notification n ${joinMessage}
@@ -91,6 +93,8 @@ export async function listNotices(db: Db, memberId: string): Promise<NoticeRow[]
   return rows;
 }
 
+/** A message where it stands now: it may have been moved. */
+const placed = sql`message posted join message m on m.id = coalesce(posted.moved_to, posted.id)`;
 const seen = sql`set read_at = now(), mail_at = null`;
 
 /** Marks everything about a thing as read, a thread's messages too; returns what was not. */
@@ -100,7 +104,7 @@ export async function markThingRead(trx: Tx, memberId: string, thing: ThingRef):
     where member_id = ${memberId} and read_at is null and (
       (thing_kind = ${thing.kind} and thing_id = ${thing.id})
       or (${thing.kind} = 'thread' and thing_kind = 'message' and exists (
-        select from message m where m.id = n.thing_id and m.thread_id = ${thing.id})))
+        select from ${placed} where posted.id = n.thing_id and m.thread_id = ${thing.id})))
     returning id`.execute(trx);
   return rows.map(({ id }) => id);
 }
@@ -121,7 +125,7 @@ export async function markReadInThread(
     update notification n ${seen}
     where member_id = ${memberId} and read_at is null and (
       (thing_kind = 'message' and exists (
-        select from message m where m.id = n.thing_id and m.thread_id = ${threadId} and m.ordinal <= ${ordinal}))
+        select from ${placed} where posted.id = n.thing_id and m.thread_id = ${threadId} and m.ordinal <= ${ordinal}))
       or (thing_kind = 'thread' and thing_id = ${threadId} and exists (
         select from thread t where t.id = n.thing_id and t.last_ordinal <= ${ordinal})))
     returning id`.execute(trx);
@@ -136,8 +140,6 @@ export async function markUnread(trx: Tx, memberId: string, ids: string[]): Prom
       where member_id = ${memberId} and id = any(${ids}::uuid[]) and read_at is not null and announced_at is not null
       returning *
     )
-    select n.id, n.member_id, ${root} as root from changed n ${joinMessage} order by n.created_at desc, n.id`.execute(
-    trx,
-  );
+    select ${rooted} from changed n ${joinMessage} order by n.created_at desc, n.id`.execute(trx);
   return rows;
 }

@@ -2,7 +2,7 @@ import type { ThingKind } from '../../shared/links/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { seeDrafts } from '../drafts/sight-actions.ts';
 import { seeMeetings } from '../meetings/sight-actions.ts';
-import { seeThreads } from '../threads/sight-actions.ts';
+import { type MessageSight, seeMessages, seeThreads } from '../threads/sight-actions.ts';
 import type { Sight, Wanted } from './actions.ts';
 import type { RootedRow } from './queries.ts';
 
@@ -15,19 +15,28 @@ const looks: Partial<Record<ThingKind, Look>> = {
   draft: seeDrafts,
 };
 
-/** What each row's person may see of its thing now; nothing where access has ended. */
-export type Sights = (row: Pick<RootedRow, 'memberId' | 'root'>) => Sight | undefined;
+type Row = Pick<RootedRow, 'memberId' | 'root' | 'messageId'>;
+/** A thing as somebody may see it, with the one message of it that they are told of. */
+export type Seen = Sight & { message: MessageSight | null };
+/** What each row's person may see now; nothing where access has ended or the message is gone. */
+export type Sights = (row: Row) => Seen | undefined;
 
 /** Asks for many people and things at once: one question for each kind. */
-export async function lookAt(db: Db | Tx, rows: readonly Pick<RootedRow, 'memberId' | 'root'>[]): Promise<Sights> {
+export async function lookAt(db: Db | Tx, rows: readonly Row[]): Promise<Sights> {
   const found = new Map<string, Sight>();
-  const kinds = Map.groupBy(rows, ({ root }) => root.kind);
-  for (const [kind, some] of kinds) {
-    const wanted = new Map(some.map(({ memberId, root: { id } }) => [`${memberId} ${id}`, { memberId, id }]));
-    const sights = await looks[kind]?.(db, [...wanted.values()]);
-    for (const sight of sights ?? []) found.set(nameOf(sight.memberId, kind, sight.id), sight);
+  for (const [kind, some] of Map.groupBy(rows, ({ root }) => root.kind)) {
+    const wanted = some.map(({ memberId, root: { id } }) => ({ memberId, id }));
+    for (const sight of (await looks[kind]?.(db, unique(wanted))) ?? []) found.set(`${kind} ${nameOf(sight)}`, sight);
   }
-  return ({ memberId, root }) => found.get(nameOf(memberId, root.kind, root.id));
+  const asked = rows.flatMap(({ memberId, messageId }) => (messageId ? [{ memberId, id: messageId }] : []));
+  const read = asked.length > 0 ? await seeMessages(db, unique(asked)) : [];
+  const messages = new Map(read.map((message) => [nameOf(message), message]));
+  return ({ memberId, root, messageId }) => {
+    const sight = found.get(`${root.kind} ${nameOf({ memberId, id: root.id })}`);
+    const message = messageId ? messages.get(nameOf({ memberId, id: messageId })) : null;
+    return sight && message !== undefined ? { ...sight, message } : undefined;
+  };
 }
 
-const nameOf = (memberId: string, kind: ThingKind, id: string) => `${memberId} ${kind} ${id}`;
+const nameOf = ({ memberId, id }: Wanted) => `${memberId} ${id}`;
+const unique = (wanted: Wanted[]) => [...new Map(wanted.map((one) => [nameOf(one), one])).values()];
