@@ -15,6 +15,10 @@ import { accessDecisionTopic } from './decisions/access.ts';
 import { decisionJobs } from './decisions/jobs.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { votingRoutes } from './decisions/voting-routes.ts';
+import { accessDecisionTopic } from './decisions/access.ts';
+import { decisionJobs } from './decisions/jobs.ts';
+import { decisionRoutes } from './decisions/routes.ts';
+import { votingRoutes } from './decisions/voting-routes.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { snapshotJob } from './drafts/snapshots.ts';
 import type { LiveKit } from './embedded/livekit.ts';
@@ -67,6 +71,7 @@ export const topicRules: TopicRules = {
   thread: accessThreadTopic,
   meeting: accessMeetingTopic,
   decision: accessDecisionTopic,
+  decision: accessDecisionTopic,
   room: accessRoomTopic,
 };
 
@@ -76,6 +81,7 @@ const jobs: Job[] = [
   forgetSessionsJob,
   pruneEventsJob,
   ...threadJobs,
+  ...decisionJobs,
   ...decisionJobs,
   ...notificationJobs,
   sweepFilesJob,
@@ -123,6 +129,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(paletteRoutes);
   await app.register(todayRoutes);
   await app.register(notificationRoutes);
+  await app.register(decisionRoutes);
+  await app.register(votingRoutes);
   await app.register(decisionRoutes);
   await app.register(votingRoutes);
   await app.register(draftRoutes);

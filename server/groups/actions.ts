@@ -4,6 +4,7 @@ import { accessHub } from '../accounts/access.ts';
 import { bumpAccess } from '../accounts/access-epoch.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { askJoiner } from '../decisions/joiner-actions.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { accessGroup } from './access.ts';
 import { listGroupMembers, listLeaderIds, toGroup } from './queries.ts';
@@ -64,6 +65,7 @@ export async function addMember(trx: Tx, { groupId, memberId, role, by }: Joinin
   if (!added) return false;
   const joined = (await listGroupMembers(trx, groupId)).find((member) => member.id === memberId);
   if (!joined) throw new AppError('not_found');
+  await askJoiner(trx, groupId, memberId);
   await appendEvent(trx, topicOf(groupId), { type: 'member.joined', payload: joined }, by);
   await appendEvent(trx, `member:${memberId}`, { type: 'group.joined', payload: { groupId, role } }, by);
   await bumpAccess(trx, memberId);
@@ -108,6 +110,7 @@ export async function changeRole(
       .returning('role')
       .executeTakeFirst();
     if (!row) throw new AppError('not_found');
+    await askJoiner(trx, groupId, memberId);
     await appendEvent(trx, topicOf(groupId), { type: 'member.role_changed', payload: { memberId, role } }, actor.id);
     await appendEvent(trx, `member:${memberId}`, { type: 'group.role_changed', payload: { groupId, role } }, actor.id);
     await bumpAccess(trx, memberId);

@@ -262,7 +262,7 @@ describe('examples', () => {
     ['two_thirds', [0, 0, 3], 'rejected'],
   ] as const)('%s majority of %j: %s', (majority, counts, result) => {
     const rule: Rule = { ...plain, method: 'vote', majority, options: [] };
-    expect(count(rule, votes(...counts)).result).toBe(result);
+    expect(count(rule, votes(...(counts as [number, number, number]))).result).toBe(result);
   });
 
   it('half of twelve is six, half of thirteen is seven', () => {

@@ -1,0 +1,65 @@
+import type { DecisionPage, MyDecision, Position } from '../../shared/decisions/schema.ts';
+import type { Actor, Ctx } from '../context.ts';
+import type { Db } from '../db/client.ts';
+import { accessGroup } from '../groups/access.ts';
+import { topicSeq } from '../realtime/log.ts';
+import { accessDecision, type DecisionAccess, mayManageDecision, mayState } from './access.ts';
+import { loadDecision } from './decision-queries.ts';
+import { listOfGroup, listToReview, listToVote } from './list-queries.ts';
+import { listPositions } from './position-queries.ts';
+
+const listed = 200;
+
+/** A decision as this reader may see it, with their own part in it. */
+export async function openDecision({ db, actor }: Ctx, id: string): Promise<DecisionPage> {
+  const seq = await topicSeq(db, `decision:${id}`);
+  const access = await accessDecision(db, actor, id, 'read');
+  const decision = await loadDecision(db, id);
+  const all = decision.settings.secret ? [] : await listPositions(db, id);
+  const visible = maySeePositions(access);
+  return {
+    decision,
+    groupName: access.decision.groupName,
+    role: access.role,
+    mine: toMine(access, all.find(({ person }) => person.id === actor.id) ?? null),
+    positions: visible ? all : null,
+    seq,
+  };
+}
+
+function toMine(access: DecisionAccess, position: Position | null): DecisionPage['mine'] {
+  const { recused, voted, elector } = access.decision;
+  const asked = elector && access.role !== 'observer';
+  return {
+    may: recused ? 'recused' : asked || mayBeAsked(access) ? 'vote' : 'watch',
+    voted,
+    position,
+    canManage: mayManageDecision(access),
+    canState: mayState(access),
+  };
+}
+
+/** Before the opening nobody has been asked yet: whoever has one of the roles will be. */
+function mayBeAsked({ decision, role }: DecisionAccess): boolean {
+  return decision.state === 'planned' && decision.settings.roles.some((each) => each === role);
+}
+
+/** Whether this reader sees who holds which position now. Of a secret ballot nobody ever does. */
+function maySeePositions({ decision }: DecisionAccess): boolean {
+  const { settings, state, voted } = decision;
+  if (settings.secret) return false;
+  if (settings.visibility === 'always' || state === 'closed') return true;
+  return settings.visibility === 'after_vote' && state === 'open' && voted;
+}
+
+/** Decisions of a group: open ones by their close, planned ones, then the latest. */
+export async function listDecisions({ db, actor }: Ctx, groupId: string): Promise<MyDecision[]> {
+  await accessGroup(db, actor, groupId, 'read');
+  return listOfGroup(db, groupId, actor.id, listed);
+}
+
+/** What waits for the actor: votes to give, and findings to look at again. */
+export async function listAwaitingDecisions(db: Db, actor: Actor, limit: number) {
+  const [toVote, toReview] = await Promise.all([listToVote(db, actor.id, limit), listToReview(db, actor.id, limit)]);
+  return { toVote, toReview };
+}
