@@ -15,10 +15,6 @@ import { accessDecisionTopic } from './decisions/access.ts';
 import { decisionJobs } from './decisions/jobs.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { votingRoutes } from './decisions/voting-routes.ts';
-import { accessDecisionTopic } from './decisions/access.ts';
-import { decisionJobs } from './decisions/jobs.ts';
-import { decisionRoutes } from './decisions/routes.ts';
-import { votingRoutes } from './decisions/voting-routes.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { snapshotJob } from './drafts/snapshots.ts';
 import type { LiveKit } from './embedded/livekit.ts';
@@ -36,6 +32,7 @@ import { session } from './http/session.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
 import { linkRoutes } from './links/routes.ts';
 import { createMailer, forgetMailJob, sendMailJob } from './mail/mailer.ts';
+import { markdownRoutes } from './markdown/routes.ts';
 import { accessMeetingTopic } from './meetings/access.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { notificationJobs } from './notifications/jobs.ts';
@@ -54,12 +51,15 @@ import { accessThreadTopic } from './threads/access.ts';
 import { threadJobs } from './threads/jobs.ts';
 import { messageRoutes } from './threads/message-routes.ts';
 import { threadRoutes } from './threads/routes.ts';
+import { standingRoutes, threadStandingRoutes } from './threads/standing-routes.ts';
 import { todayRoutes } from './today/routes.ts';
 
 export type AppOptions = {
   config: Config;
   databaseUrl: string;
   livekit: LiveKit;
+  /** Settles when the pages that are being built meanwhile are there. */
+  pages?: Promise<void>;
   /** Told of every route, in order. */
   onRoute?: (route: RouteOptions) => void;
 };
@@ -71,7 +71,6 @@ export const topicRules: TopicRules = {
   thread: accessThreadTopic,
   meeting: accessMeetingTopic,
   decision: accessDecisionTopic,
-  decision: accessDecisionTopic,
   room: accessRoomTopic,
 };
 
@@ -81,7 +80,6 @@ const jobs: Job[] = [
   forgetSessionsJob,
   pruneEventsJob,
   ...threadJobs,
-  ...decisionJobs,
   ...decisionJobs,
   ...notificationJobs,
   sweepFilesJob,
@@ -121,6 +119,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(groupRoutes);
   await app.register(threadRoutes);
   await app.register(messageRoutes);
+  await app.register(standingRoutes);
+  await app.register(threadStandingRoutes);
+  await app.register(markdownRoutes);
   await app.register(uploadRoutes);
   await app.register(attachmentRoutes);
   await app.register(meetingRoutes);
@@ -131,12 +132,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(notificationRoutes);
   await app.register(decisionRoutes);
   await app.register(votingRoutes);
-  await app.register(decisionRoutes);
-  await app.register(votingRoutes);
   await app.register(draftRoutes);
   await app.register(roomRoutes);
   await roomKeeper(app);
-  await app.register(client);
+  await app.register(client, options.pages ? { pages: options.pages } : {});
   return app;
 }
 

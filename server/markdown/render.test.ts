@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { renderMarkdown } from './render.ts';
+import { toHtml } from './render.ts';
 
 const id = '0b2c5a52-1111-4222-8333-0123456789ab';
 
-describe('renderMarkdown', () => {
+describe('toHtml', () => {
   it.each([
     ['**gruby** i *pochyły*', '<p><strong>gruby</strong> i <em>pochyły</em></p>'],
     ['raz\ndwa', '<p>raz<br />\ndwa</p>'],
@@ -11,7 +11,7 @@ describe('renderMarkdown', () => {
     ['`<b>`', '<p><code>&lt;b&gt;</code></p>'],
     ['# Tytuł', '<h3>Tytuł</h3>'],
   ])('%j', (source, html) => {
-    expect(renderMarkdown(source)).toBe(html);
+    expect(toHtml(source)).toBe(html);
   });
 
   it.each([
@@ -21,7 +21,7 @@ describe('renderMarkdown', () => {
     ['„https://example.org”', 'https://example.org'],
     ['[tu](https://example.org)', 'https://example.org'],
   ])('links %s, without telling where from', (source, href) => {
-    expect(renderMarkdown(source)).toContain(`<a href="${href}" rel="noopener noreferrer nofollow" target="_blank">`);
+    expect(toHtml(source)).toContain(`<a href="${href}" rel="noopener noreferrer nofollow" target="_blank">`);
   });
 
   it.each([
@@ -35,24 +35,24 @@ describe('renderMarkdown', () => {
     'file:///etc/passwd',
     'www.example.org',
   ])('leaves %s as text', (source) => {
-    expect(renderMarkdown(source)).not.toMatch(/<(?!\/?p>)/);
+    expect(toHtml(source)).not.toMatch(/<(?!\/?p>)/);
   });
 
   it('shows no image, from nowhere', () => {
-    expect(renderMarkdown('![opis](https://example.org/a.png)')).not.toContain('<img');
+    expect(toHtml('![opis](https://example.org/a.png)')).not.toContain('<img');
   });
 
   it('names people, and keeps titles of things to itself', () => {
-    const html = renderMarkdown(`@[Ekspert 07 (Policja)](member:${id}): #[Tajny tytuł](meeting:${id})`);
+    const html = toHtml(`@[Ekspert 07 (Policja)](member:${id}): #[Tajny tytuł](meeting:${id})`);
     expect(html).toBe(
       `<p><span data-mention="member:${id}">@Ekspert 07 (Policja)</span>: <span data-thing="meeting:${id}"></span></p>`,
     );
-    expect(renderMarkdown('@[x](member:nie-uuid)')).not.toContain('data-mention');
-    expect(renderMarkdown(`\`@[x](member:${id})\``)).not.toContain('data-mention');
+    expect(toHtml('@[x](member:nie-uuid)')).not.toContain('data-mention');
+    expect(toHtml(`\`@[x](member:${id})\``)).not.toContain('data-mention');
   });
 
   it('escapes a name that is markup', () => {
-    expect(renderMarkdown(`@[<b onclick=x>](member:${id})`)).toContain('@&lt;b onclick=x&gt;');
+    expect(toHtml(`@[<b onclick=x>](member:${id})`)).toContain('@&lt;b onclick=x&gt;');
   });
 
   it.each([
@@ -71,12 +71,12 @@ describe('renderMarkdown', () => {
     ['mixed', '*_'],
   ])('takes its time with no flood of %s', (_, piece) => {
     const begun = performance.now();
-    const html = renderMarkdown(piece.repeat(10_000 / piece.length));
+    const html = toHtml(piece.repeat(10_000 / piece.length));
     expect(performance.now() - begun).toBeLessThan(1_500);
     expect(html.length).toBeLessThan(200_000);
   });
 
   it('shows what is too long as it was typed', () => {
-    expect(renderMarkdown('*a* '.repeat(12_000))).toMatch(/^<p>\*a\*/);
+    expect(toHtml('*a* '.repeat(12_000))).toMatch(/^<p>\*a\*/);
   });
 });

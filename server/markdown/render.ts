@@ -53,9 +53,9 @@ const remembered = 2_000;
 /**
  * Markdown as safe HTML: no raw HTML, no images, links only to the web and to mail. Mentions become
  * `<span data-mention="member:id">@name</span>`, things `<span data-thing="thread:id"></span>` without a title: whoever
- * shows it asks what its reader may know.
+ * shows it asks what its reader may know. (A `toX` mapper, so that every feature may import it.)
  */
-export function renderMarkdown(source: string): string {
+export function toHtml(source: string): string {
   const known = rendered.get(source);
   if (known !== undefined) return known;
   const html = source.length > maxLength ? plain(source) : sanitizeHtml(markdown.render(source), options).trim();

@@ -74,9 +74,12 @@ export async function announce(trx: Tx, actorId: string, events: readonly Addres
   );
 }
 
-/** Takes a deleted text out of the event log: its own events become the tombstone, quotes and excerpts become empty. */
-export async function redactMessage(trx: Tx, tombstone: Message, groupId: string): Promise<void> {
-  const { id, threadId } = tombstone;
+/**
+ * Takes a text that is gone from a thread out of the event log: its own events become the tombstone, quotes and excerpts
+ * become empty. `id` is what it was known by, where the tombstone is another message.
+ */
+export async function redactMessage(trx: Tx, tombstone: Message, groupId: string, id = tombstone.id): Promise<void> {
+  const { threadId } = tombstone;
   await sql`
     update topic_event set payload = jsonb_set(payload, '{message}', ${JSON.stringify(tombstone)}::jsonb)
     where topic = ${threadTopic(threadId)} and payload->'message'->>'id' = ${id}`.execute(trx);

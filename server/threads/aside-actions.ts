@@ -7,6 +7,7 @@ import { accessThread, lockThread, type ThreadAccess } from './access.ts';
 import { announce, toAsideReaders } from './announce.ts';
 import { insertAside, listAsideRows, replaceMessageReaders } from './aside-queries.ts';
 import { findPosted, reload } from './changes.ts';
+import { indexMessage } from './finding-actions.ts';
 import { type MessageRow, toMessage } from './message-queries.ts';
 import type { Created } from './thread-actions.ts';
 
@@ -26,6 +27,7 @@ export async function postAside(ctx: Ctx, prepared: Prepared, input: NewMessage)
     await replaceMessageReaders(trx, id, readers);
     await claimAttachments(trx, { ownerId: actor.id, threadId, messageId: id, ids });
     const message = toMessage(await reload(trx, id));
+    await indexMessage(trx, message, groupId);
     await announce(trx, actor.id, toAsideReaders(threadId, message.readers ?? []));
     const thing = { kind: 'message', id } as const;
     const kind = asks ? 'confirm_request' : 'mention';

@@ -8,6 +8,8 @@ import { accessThread, lockMessage, mayDeleteMessage, maySeeMessage, ownLabel, t
 import { announce, redactMessage, toLists, toThreadTopic } from './announce.ts';
 import { postAside } from './aside-actions.ts';
 import { findPosted, reload, tellChange } from './changes.ts';
+import { indexMessage, refreshMessages } from './finding-actions.ts';
+import { tellAsked } from './confirmation-actions.ts';
 import {
   findMessageRow,
   insertMessage,
@@ -42,12 +44,15 @@ export async function postMessage(ctx: Ctx, threadId: string, input: NewMessage)
     const { me: author } = access.thread;
     const fresh = { ...blank, ...posted, threadId, clientId, body, attachments, author, label, confirmations };
     const message = toMessage(replyTo ? await reload(trx, posted.id) : fresh);
+    await indexMessage(trx, message, access.thread.groupId);
     const thread = await underLock(trx, actor, access, { posted, message });
     await announce(trx, actor.id, [
       toThreadTopic(threadId, { type: 'message.posted', payload: { message } }),
       ...toLists(thread, 'thread.changed'),
     ]);
-    await tellOfMessage(trx, toTold(message, thread.groupId));
+    const { groupId } = thread;
+    if (asks) await tellAsked(trx, { messageId: message.id, groupId, actorId: actor.id, key: `message:${message.id}` });
+    await tellOfMessage(trx, toTold(message, groupId));
     return { item: message, created: true };
   });
 }
@@ -86,6 +91,7 @@ export async function editMessage({ db, actor }: Ctx, messageId: string, input: 
     if (message.body === body) return toMessage(message);
     if (message.revision !== input.revision) throw new AppError('conflict');
     await reviseMessage(trx, messageId, body);
+    await refreshMessages(trx, [messageId]);
     const edited = await tellChange(trx, actor.id, access, { messageId, type: 'message.edited' });
     await tellNamed(trx, { ...toTold(edited, access.thread.groupId), quoted: null });
     return edited;
@@ -99,6 +105,7 @@ export async function deleteMessage({ db, actor }: Ctx, messageId: string): Prom
     if (!mayDeleteMessage(access.role, message.authorId === actor.id)) throw new AppError('forbidden');
     if (message.deletedAt) return toMessage(message);
     await markDeleted(trx, messageId, actor.id);
+    await refreshMessages(trx, [messageId]);
     const row = await reload(trx, messageId);
     await redactMessage(trx, toMessage(row), access.thread.groupId);
     return tellChange(trx, actor.id, access, { messageId, type: 'message.deleted' });
@@ -114,6 +121,7 @@ export async function restoreMessage({ db, actor }: Ctx, messageId: string): Pro
     if (message.movedTo || (message.body === '' && message.attachments.length === 0)) throw new AppError('conflict');
     if (Date.now() - message.deletedAt.getTime() > undoMs + undoGraceMs) throw new AppError('conflict');
     await markDeleted(trx, messageId, null);
+    await refreshMessages(trx, [messageId]);
     return tellChange(trx, actor.id, access, { messageId, type: 'message.restored' });
   });
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Attachment } from '../../shared/attachments/schema.ts';
-import type { TlpLabel } from '../../shared/labels.ts';
+import { type TlpLabel, tlpLabels } from '../../shared/labels.ts';
 import { chipsIn, mentionsIn } from '../../shared/markdown/refs.ts';
 import {
   type Message,
@@ -68,6 +68,11 @@ const columns = sql`
      order by r.created_at, r.member_id), '[]')
    from reaction r join member p on p.id = r.member_id where r.message_id = m.id) as reactions`;
 
+const strictestFirst = sql`${[...tlpLabels]}::text[]`;
+/** The label that holds for the message `m` of the thread `t`: the stricter one of both. */
+export const labelInForce = sql<TlpLabel>`(${strictestFirst})[least(
+  array_position(${strictestFirst}, coalesce(m.label, t.label)), array_position(${strictestFirst}, t.label))]`;
+
 /** Messages `m` where something holds. */
 export async function selectMessages(db: Db | Tx, condition: RawBuilder<unknown>): Promise<MessageRow[]> {
   const { rows } = await sql<MessageRow>`
@@ -90,6 +95,16 @@ export async function findMessageByClient(
 /** Messages numbered `from` to `to`, oldest first. */
 export async function listMessageRows(db: Db | Tx, threadId: string, { from, to }: Span): Promise<MessageRow[]> {
   return selectMessages(db, sql`m.thread_id = ${threadId} and m.ordinal between ${from} and ${to} order by m.ordinal`);
+}
+
+/** The number of the first message written at that instant or later; without one, of the last there is. */
+export async function findSince(db: Db | Tx, threadId: string, at: Date): Promise<number> {
+  const { rows } = await sql<{ ordinal: number | null }>`
+    select coalesce(
+      (select ordinal from message where thread_id = ${threadId} and ordinal > 0 and created_at >= ${at}
+       order by created_at, ordinal limit 1),
+      (select last_ordinal from thread where id = ${threadId})) as ordinal`.execute(db);
+  return rows[0]?.ordinal ?? 1;
 }
 
 /** Pinned messages that stand, oldest first. */

@@ -16,7 +16,7 @@ import { accessMessage, accessThread } from './access.ts';
 import { announce, toReader } from './announce.ts';
 import { listAsideRows } from './aside-queries.ts';
 import { findFollowing } from './following-queries.ts';
-import { listMessageRows, listPinnedRows, listRevisions, toMessage } from './message-queries.ts';
+import { findSince, listMessageRows, listPinnedRows, listRevisions, toMessage } from './message-queries.ts';
 import {
   type Cursor,
   findReadOrdinal,
@@ -73,12 +73,13 @@ export async function openThread({ db, actor }: Ctx, threadId: string, around?: 
   };
 }
 
-export type PageQuery = { before?: number; after?: number; around?: number };
+export type PageQuery = { before?: number; after?: number; around?: number; since?: string };
 
-/** Messages by their number: before one, after one, or around one. */
+/** Messages by their number: before one, after one, around one, or around the first written since an instant. */
 export async function pageMessages({ db, actor }: Ctx, threadId: string, query: PageQuery): Promise<MessagePage> {
   const { thread } = await accessThread(db, actor, threadId, 'read');
-  const rows = await listMessageRows(db, threadId, spanOf(query, thread.lastOrdinal));
+  const since = query.since === undefined ? {} : { around: await findSince(db, threadId, new Date(query.since)) };
+  const rows = await listMessageRows(db, threadId, spanOf({ ...query, ...since }, thread.lastOrdinal));
   return { items: rows.map(toMessage) };
 }
 

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Closed, Uuid } from '../../shared/fields.ts';
+import { Closed, Instant, Uuid } from '../../shared/fields.ts';
 import {
   MessagePage,
   NewInThreads,
@@ -97,11 +97,12 @@ export async function threadRoutes(app: App) {
     {
       schema: {
         tags,
-        summary: 'Messages before, after or around a number',
+        summary: 'Messages before, after or around a number, or from an instant on',
         params: OfThread,
-        querystring: Type.Partial(Closed({ before: MessageNumber, after: MessageNumber, around: MessageNumber }), {
-          additionalProperties: false,
-        }),
+        querystring: Type.Partial(
+          Closed({ before: MessageNumber, after: MessageNumber, around: MessageNumber, since: Instant }),
+          { additionalProperties: false },
+        ),
         response: { 200: MessagePage },
       },
     },

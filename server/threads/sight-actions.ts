@@ -5,6 +5,7 @@ import type { Person } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
 import type { Db, Tx } from '../db/client.ts';
 import type { Sight, Wanted } from '../notifications/actions.ts';
+import { labelInForce } from './message-queries.ts';
 import { personJson, readOrdinal } from './thread-queries.ts';
 
 /** Threads as each of these people may see them now; those that one may not see are absent. */
@@ -36,13 +37,13 @@ const shownChars = 4_000;
 /** Messages that stand and, of those that name their readers, only what names the person. Ask `seeThreads` for the thread. */
 export async function seeMessages(db: Db | Tx, wanted: readonly Wanted[]): Promise<MessageSight[]> {
   const { rows } = await sql<Omit<MessageSight, 'excerpt'>>`
-    select p.member_id, m.id, m.thread_id, m.ordinal, ${personJson('a')} as author, coalesce(m.label, t.label) as label,
+    select p.member_id, m.id, m.thread_id, m.ordinal, ${personJson('a')} as author, ${labelInForce} as label,
       left(m.body, ${shownChars}) as body
     from ${pairs(wanted)}
     join message m on m.id = p.id and m.deleted_at is null
     join member a on a.id = m.author_id
     join thread t on t.id = m.thread_id
-    where m.label is distinct from 'TLP:RED' or exists (
+    where m.after_ordinal is null or exists (
       select from message_reader x where x.message_id = m.id and x.member_id = p.member_id)`.execute(db);
   return rows.map((row) => ({ ...row, excerpt: excerptOf(spellRefs(row.body)) }));
 }

@@ -5,10 +5,17 @@ import type { Services } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { addJob, type Job } from '../jobs/jobs.ts';
 import { notify } from '../notifications/actions.ts';
-import { followersOf } from './followers.ts';
+import { deafTo, followersOf } from './followers.ts';
 import { listGroupMemberIds, readOrdinal } from './thread-queries.ts';
 
-type Told = { messageId: string; groupId: string; authorId: string; body: string; quoted: string | null };
+type Told = {
+  messageId: string;
+  threadId: string;
+  groupId: string;
+  authorId: string;
+  body: string;
+  quoted: string | null;
+};
 
 /**
  * Tells of a new message: those it names, then the author of what it quotes, each once; the thread's followers by a job, so
@@ -19,15 +26,22 @@ export async function tellOfMessage(trx: Tx, message: Told): Promise<void> {
   await addJob(trx, tellFollowersJob.name, { messageId: message.messageId });
 }
 
-/** Tells those whom a message names, after an edit only the new ones: for one message a person is told once. */
-export async function tellNamed(trx: Tx, { messageId, groupId, authorId, body, quoted }: Told): Promise<void> {
+/** Tells those whom a message names unless they want to hear nothing of the thread, after an edit only the new ones: for one message a person is told once. */
+export async function tellNamed(
+  trx: Tx,
+  { messageId, threadId, groupId, authorId, body, quoted }: Told,
+): Promise<void> {
   const thing = { kind: 'message', id: messageId } as const;
   const about = { key: `message:${messageId}`, thing, groupId, actorId: authorId };
-  const mentioned = await mentionedIn(trx, body, groupId);
+  const named = await mentionedIn(trx, body, groupId);
+  const answered = quoted ? [quoted] : [];
+  if (named.length + answered.length === 0) return;
+  const deaf = new Set(await deafTo(trx, threadId));
+  const hearing = (ids: string[]) => ids.filter((id) => !deaf.has(id));
   await notify(
     trx,
-    { ...about, kind: 'mention', recipients: mentioned },
-    { ...about, kind: 'reply', recipients: quoted ? [quoted] : [] },
+    { ...about, kind: 'mention', recipients: hearing(named) },
+    { ...about, kind: 'reply', recipients: hearing(answered) },
   );
 }
 
@@ -88,6 +102,6 @@ export const tellFollowersJob: Job = {
 };
 
 /** What telling needs of a message that was posted or changed. */
-export function toTold({ id, author, body, quote }: Message, groupId: string): Told {
-  return { messageId: id, groupId, authorId: author.id, body, quoted: quote?.author.id ?? null };
+export function toTold({ id, threadId, author, body, quote }: Message, groupId: string): Told {
+  return { messageId: id, threadId, groupId, authorId: author.id, body, quoted: quote?.author.id ?? null };
 }

@@ -1,11 +1,14 @@
 import { AppError } from '../../shared/errors.ts';
+import type { TlpLabel } from '../../shared/labels.ts';
 import type { NewThread, Thread, ThreadChange } from '../../shared/threads/schema.ts';
 import { bumpAccess } from '../accounts/access-epoch.ts';
+import { recordAudit } from '../audit/actions.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { isRelaxed, lockThread, mayManageThread, mayRelaxThread, type ThreadAccess } from './access.ts';
 import { announce, toFormerReaders, toGroup, toLists, toThreadTopic, withdrawFromGroup } from './announce.ts';
+import { refreshMessages, refreshThread } from './finding-actions.ts';
 import { insertMessage } from './message-queries.ts';
 import { tellOfMessage } from './tell-actions.ts';
 import { storableBody } from './text.ts';
@@ -16,6 +19,7 @@ import {
   listGroupMemberIds,
   loadThread,
   replaceReaders,
+  type ThreadRow,
   updateThread,
 } from './thread-queries.ts';
 
@@ -33,9 +37,11 @@ export async function createThread({ db, actor }: Ctx, groupId: string, input: N
     const first = { threadId: id, authorId: actor.id, clientId, body, replyTo: null, label: null, asks: false };
     const message = await insertMessage(trx, first);
     if (!message) throw new AppError('conflict');
+    await refreshThread(trx, id);
+    await refreshMessages(trx, [message.id]);
     const thread = await loadThread(trx, id, actor.id);
     await announce(trx, actor.id, toLists(thread, 'thread.created'));
-    const told = { messageId: message.id, groupId, authorId: actor.id, body, quoted: null };
+    const told = { messageId: message.id, threadId: id, groupId, authorId: actor.id, body, quoted: null };
     await tellOfMessage(trx, told);
     return { item: thread, created: true };
   });
@@ -50,6 +56,7 @@ export async function changeThread({ db, actor }: Ctx, threadId: string, input: 
     const regrouped = await relabel(trx, actor, { access, before }, input);
     const thread = await loadThread(trx, threadId, actor.id);
     if (JSON.stringify(before) === JSON.stringify(thread)) return thread;
+    await refreshThread(trx, threadId);
     const withdrawn = !before.readers && thread.readers !== null;
     if (withdrawn) await withdrawFromGroup(trx, thread);
     await announce(trx, actor.id, [
@@ -81,9 +88,17 @@ async function relabel(trx: Tx, actor: Actor, { access, before }: Standing, inpu
   await updateThread(trx, thread.id, { title: (input.title ?? thread.title).trim(), label: to });
   if (to === 'TLP:RED') await replaceReaders(trx, thread.id, readers);
   const touched = from !== to || (to === 'TLP:RED' && input.readers !== undefined);
-  if (touched)
-    await insertLabelChange(trx, { threadId: thread.id, actorId: actor.id, from, to, reason: input.reason ?? '' });
+  if (touched) await writeDown(trx, actor, thread, { from, to, widened, reason: input.reason ?? '' });
   return touched && (from === 'TLP:RED' || to === 'TLP:RED');
+}
+
+type LabelChange = { from: TlpLabel; to: TlpLabel; widened: boolean; reason: string };
+
+async function writeDown(trx: Tx, actor: Actor, { id, groupId }: ThreadRow, change: LabelChange): Promise<void> {
+  const { from, to, reason } = change;
+  await insertLabelChange(trx, { threadId: id, actorId: actor.id, from, to, reason });
+  const about = { thingKind: 'thread', thingId: id, groupId };
+  await recordAudit(trx, { actorId: actor.id, action: 'thread.relabelled', ...about, detail: change });
 }
 
 /** Who may read changed: open sockets of the whole group are asked again. */

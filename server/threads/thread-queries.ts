@@ -188,6 +188,14 @@ export async function updateThread(trx: Tx, id: string, change: { title: string;
   await sql`update thread set title = ${change.title}, label = ${change.label} where id = ${id}`.execute(trx);
 }
 
+/** Closes a thread, or with nothing reopens it. */
+export async function setClosing(trx: Tx, id: string, closing: { by: string; summary: string } | null): Promise<void> {
+  await sql`
+    update thread set closed_by = ${closing?.by ?? null}::uuid, summary = ${closing?.summary ?? null}::text,
+      closed_at = case when ${closing !== null}::boolean then clock_timestamp() end
+    where id = ${id}`.execute(trx);
+}
+
 /** Names the readers anew; only people of the group count. */
 export async function replaceReaders(trx: Tx, threadId: string, memberIds: string[]): Promise<void> {
   await sql`delete from thread_reader where thread_id = ${threadId}`.execute(trx);
@@ -195,6 +203,12 @@ export async function replaceReaders(trx: Tx, threadId: string, memberIds: strin
     insert into thread_reader (thread_id, member_id)
     select t.id, g.member_id from thread t join group_member g on g.group_id = t.group_id
     where t.id = ${threadId} and g.member_id = any(${memberIds}::uuid[])`.execute(trx);
+}
+
+export async function listReaderIds(db: Db | Tx, threadId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select member_id as id from thread_reader where thread_id = ${threadId} order by 1`.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 export type LabelChange = { threadId: string; actorId: string; from: TlpLabel; to: TlpLabel; reason: string };
@@ -205,9 +219,9 @@ export async function insertLabelChange(trx: Tx, change: LabelChange): Promise<v
     values (${change.threadId}, ${change.actorId}, ${change.from}, ${change.to}, ${change.reason})`.execute(trx);
 }
 
-export async function listGroupMemberIds(trx: Tx, groupId: string): Promise<string[]> {
+export async function listGroupMemberIds(db: Db | Tx, groupId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select member_id as id from group_member where group_id = ${groupId} order by 1`.execute(trx);
+    select member_id as id from group_member where group_id = ${groupId} order by 1`.execute(db);
   return rows.map((row) => row.id);
 }
 

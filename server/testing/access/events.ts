@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
+import { decisionEvents, decisionListEvents, voterEvents } from '../../../shared/decisions/events.ts';
 import { draftEvents } from '../../../shared/drafts/events.ts';
 import { groupEvents, ownGroupEvents } from '../../../shared/groups/events.ts';
 import { meetingEvents } from '../../../shared/meetings/events.ts';
@@ -10,6 +11,9 @@ import type { Db } from '../../db/client.ts';
 
 /** Every event of the hub. A type that goes to two topics may look different on each. */
 const declared: Record<string, TSchema>[] = [
+  decisionEvents,
+  decisionListEvents,
+  voterEvents,
   draftEvents,
   groupEvents,
   ownGroupEvents,

@@ -2,6 +2,7 @@ import type { RouteOptions } from 'fastify';
 import { accountRows } from './account-rows.ts';
 import { attachmentRows } from './attachment-rows.ts';
 import { calendarRows } from './calendar-rows.ts';
+import { decisionRows } from './decision-rows.ts';
 import { draftRows } from './draft-rows.ts';
 import { groupRows } from './group-rows.ts';
 import { linkRows } from './link-rows.ts';
@@ -10,6 +11,7 @@ import { notificationRows } from './notification-rows.ts';
 import { roomRows } from './room-rows.ts';
 import type { Rows } from './rules.ts';
 import { shellRows } from './shell-rows.ts';
+import { standingRows } from './standing-rows.ts';
 import { threadRows } from './thread-rows.ts';
 import type { Ask } from './world.ts';
 
@@ -19,9 +21,11 @@ export const accessTable: Rows = {
   ...accountRows,
   ...groupRows,
   ...threadRows,
+  ...standingRows,
   ...attachmentRows,
   ...meetingRows,
   ...calendarRows,
+  ...decisionRows,
   ...draftRows,
   ...roomRows,
   ...notificationRows,
