@@ -37,6 +37,8 @@ function contentPolicy(config: Config) {
       mediaSrc: ["'self'", 'blob:'],
       connectSrc: ["'self'", ...video, ...local],
       workerSrc: ["'self'", 'blob:'],
+      // Only for PDFs, which come under a policy of their own.
+      frameSrc: ["'self'"],
       manifestSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { createMember } from '../accounts/actions.ts';
 import { openSession } from '../accounts/sign-in-actions.ts';
@@ -39,7 +42,8 @@ export async function createTestApp(options: Options = {}) {
   const database = options.databaseUrl
     ? { url: options.databaseUrl, drop: async () => {} }
     : await createTestDatabase();
-  const config = readConfig({ ...testEnvironment, ...options.env });
+  const dataDir = path.join(tmpdir(), `konsylium-test-${randomUUID()}`);
+  const config = readConfig({ ...testEnvironment, DATA_DIR: dataDir, ...options.env });
   const given = options.livekit ?? config.livekit ?? raise();
   const livekit = isRunning(given) ? given : configuredLiveKit(given);
   const app = await buildApp({
@@ -60,6 +64,7 @@ export async function createTestApp(options: Options = {}) {
     async close(): Promise<void> {
       await app.close();
       await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { accountsEn } from './accounts.en.ts';
+import { attachmentsEn } from './attachments.en.ts';
 import { calendarsEn } from './calendars.en.ts';
 import type { Translation } from './dictionary.ts';
 import { draftsEn } from './drafts.en.ts';
@@ -16,6 +17,7 @@ import { uiEn } from './ui.en.ts';
 /** Every text in English; loaded only when a reader chose it. */
 export const en: Translation<typeof pl> = {
   ...accountsEn,
+  ...attachmentsEn,
   ...draftsEn,
   ...calendarsEn,
   ...errorsEn,

@@ -1,4 +1,5 @@
 import { accountsPl } from './accounts.pl.ts';
+import { attachmentsPl } from './attachments.pl.ts';
 import { calendarsPl } from './calendars.pl.ts';
 import { draftsPl } from './drafts.pl.ts';
 import { errorsPl } from './errors.pl.ts';
@@ -14,6 +15,7 @@ import { uiPl } from './ui.pl.ts';
 /** Every text of the interface in Polish, the language the keys and their types come from. */
 export const pl = {
   ...accountsPl,
+  ...attachmentsPl,
   ...draftsPl,
   ...calendarsPl,
   ...errorsPl,

@@ -3,6 +3,10 @@ import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { bodyLimit } from '../../shared/threads/schema.ts';
 import { cleanText } from '../../shared/threads/text.ts';
+import { PickFiles } from '../attachments/PickFiles.tsx';
+import { takePasted } from '../attachments/taking.ts';
+import { WaitingFiles } from '../attachments/WaitingFiles.tsx';
+import { filesInComposer } from '../attachments/waiting.ts';
 import { t } from '../i18n/t.ts';
 import { socket } from '../lib/socket.ts';
 import { Button } from '../ui/Button.tsx';
@@ -27,12 +31,13 @@ export function Composer() {
   const tell = makeTypingSignal((active) => socket.typing(`thread:${threadId}`, active));
   const field = keepUnsent(view);
   const left = () => bodyLimit - Array.from(writing.text()).length;
-  const sendable = () => /\S/.test(writing.text()) && left() >= 0 && !busy();
+  const files = () => filesInComposer(threadId);
+  const sendable = () => (/\S/.test(writing.text()) || files().length > 0) && left() >= 0 && !busy();
   onCleanup(() => tell(false));
 
   async function send(): Promise<void> {
     const body = cleanText(writing.text());
-    if (!sendable() || body === '') return;
+    if (!sendable() || (body === '' && files().length === 0)) return;
     setBusy(true);
     await view.store.show('newest').catch(() => undefined);
     await queueMessage({ threadId, body, quote: writing.quote() });
@@ -79,8 +84,15 @@ export function Composer() {
             tell(currentTarget.value !== '');
           }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => takePasted(threadId, event)}
         />
+        <Show when={files().length > 0}>
+          <div class={styles.files}>
+            <WaitingFiles files={files()} onRemoved={writing.focus} />
+          </div>
+        </Show>
         <div class={styles.bar}>
+          <PickFiles threadId={threadId} />
           <span class={styles.hint} id="composer-hint">
             <Show when={left() < warnBelow} fallback={<SendHint />}>
               {left() < 0 ? t('threads.tooLong', { count: -left() }) : t('threads.charactersLeft', { count: left() })}
@@ -138,7 +150,7 @@ function Replying() {
         <div class={styles.quote}>
           <div>
             <b>{t('threads.replyTo', { name: quote().author.displayName })}</b>
-            <p>{quote().excerpt}</p>
+            <p>{quote().excerpt || t('attachments.onlyFiles')}</p>
           </div>
           <IconButton label={t('threads.dropQuote')} icon={X} size="small" onClick={() => writing.setQuote(null)} />
         </div>

@@ -82,7 +82,7 @@ function ThreadRow(props: { thread: ListedThread }) {
   const said = () => {
     const { author, excerpt } = last();
     if (excerpt === null) return t('threads.saidNothing', { name: author.displayName });
-    return t('threads.said', { name: author.displayName, text: excerpt });
+    return t('threads.said', { name: author.displayName, text: excerpt || t('attachments.onlyFiles') });
   };
   return (
     <Row

@@ -1,5 +1,6 @@
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import type { Message, Quote } from '../../shared/threads/schema.ts';
+import { FileList } from '../attachments/FileList.tsx';
 import { formatDateTime, formatTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -44,6 +45,7 @@ export function MessageView(props: { message: Message; head: boolean }) {
             <Match when={true}>
               <Show when={props.message.quote}>{(quote) => <QuoteView quote={quote()} />}</Show>
               <MessageBody body={props.message.body} after={<Aside message={props.message} head={props.head} />} />
+              <FileList files={props.message.attachments} />
               <Reactions message={props.message} />
             </Match>
           </Switch>
@@ -89,7 +91,7 @@ export function QuoteView(props: { quote: Quote }) {
   const text = () => {
     const { author, excerpt } = props.quote;
     if (excerpt === null) return t('threads.quoteGone', { name: author.displayName });
-    return t('threads.quoteOf', { name: author.displayName, text: excerpt });
+    return t('threads.quoteOf', { name: author.displayName, text: excerpt || t('attachments.onlyFiles') });
   };
   return (
     <blockquote class={styles.quote}>

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import { atNewest } from '../../shared/threads/reduce.ts';
 import { requireMe } from '../accounts/session.ts';
+import { DropFiles } from '../attachments/DropFiles.tsx';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { createQuery } from '../lib/query.ts';
@@ -39,6 +40,7 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
       <Page width="narrow" panel={<ThreadPanel />}>
         <div class={styles.thread} ref={setRoot}>
           <ThreadHead />
+          <DropFiles threadId={props.threadId} off={!view.may.write} />
           <Timeline />
           <p class="visually-hidden" role="status">
             {announcement(view)}

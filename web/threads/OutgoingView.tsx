@@ -1,4 +1,6 @@
 import { Show } from 'solid-js';
+import { WaitingFiles } from '../attachments/WaitingFiles.tsx';
+import { detachFiles, filesOfOutgoing, removeFile } from '../attachments/waiting.ts';
 import { formatTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -8,7 +10,7 @@ import { showToast } from '../ui/toasts.ts';
 import { MessageBody } from './MessageBody.tsx';
 import message from './MessageView.module.css';
 import styles from './OutgoingView.module.css';
-import { cancelOutgoing, retryOutgoing } from './outbox.ts';
+import { cancelOutgoing, kickOutbox, retryOutgoing } from './outbox.ts';
 import type { Outgoing } from './outbox-store.ts';
 import { useThread } from './view.ts';
 
@@ -16,6 +18,15 @@ import { useThread } from './view.ts';
 export function OutgoingView(props: { outgoing: Outgoing }) {
   const view = useThread();
   const trouble = () => props.outgoing.attempts > 0;
+
+  const files = () => filesOfOutgoing(props.outgoing.clientId);
+  const waits = () => files().some((file) => !file.attachment);
+
+  /** Without its last file a message without words says nothing. */
+  async function dropIfEmpty(): Promise<void> {
+    if (props.outgoing.body === '' && files().length === 0) await drop();
+    else kickOutbox();
+  }
 
   async function takeBack(): Promise<Outgoing | undefined> {
     const taken = await cancelOutgoing(props.outgoing.clientId);
@@ -29,11 +40,15 @@ export function OutgoingView(props: { outgoing: Outgoing }) {
     const { writing } = view;
     writing.setText(writing.text() === '' ? taken.body : `${taken.body}\n\n${writing.text()}`);
     if (taken.quote) writing.setQuote(taken.quote);
+    await detachFiles(taken.clientId);
     writing.focus();
   }
 
   async function drop(): Promise<void> {
-    if (await takeBack()) showToast(t('threads.dropped'));
+    const files = filesOfOutgoing(props.outgoing.clientId);
+    if (!(await takeBack())) return;
+    for (const file of files) await removeFile(file);
+    showToast(t('threads.dropped'));
   }
 
   return (
@@ -46,14 +61,17 @@ export function OutgoingView(props: { outgoing: Outgoing }) {
             <State outgoing={props.outgoing} />
           </p>
           <MessageBody body={props.outgoing.body} />
-          <Show when={trouble()}>
-            <p class="small muted">
+          <WaitingFiles files={files()} onRemoved={() => void dropIfEmpty()} />
+          <Show when={trouble() || waits()}>
+            <p class="small muted" hidden={!trouble()}>
               {props.outgoing.refused ?? t('threads.staysHere')} {props.outgoing.refused && t('threads.nothingLost')}
             </p>
             <div class={styles.actions}>
-              <Button size="small" onClick={() => void retryOutgoing(props.outgoing.clientId)}>
-                {t('threads.retry')}
-              </Button>
+              <Show when={trouble()}>
+                <Button size="small" onClick={() => void retryOutgoing(props.outgoing.clientId)}>
+                  {t('threads.retry')}
+                </Button>
+              </Show>
               <Button size="small" variant="quiet" onClick={() => void rewrite()}>
                 {t('threads.editOutgoing')}
               </Button>

@@ -9,6 +9,8 @@ export type SenderOptions = {
   store: OutboxStore;
   memberId: string;
   post: (message: Outgoing) => Promise<Message>;
+  /** False while its files are on their way: the others need not wait for it. */
+  isReady: (message: Outgoing) => Promise<boolean>;
   /** One at a time over all tabs; a double send would be harmless, for the server knows the clientId. */
   alone: <T>(work: () => Promise<T>) => Promise<T>;
   onSent: (message: Message) => void;
@@ -23,7 +25,7 @@ export function delayAfter(attempts: number): number {
 
 /** Sends what the outbox holds, oldest first, and keeps trying what fails for a passing reason. */
 export function makeSender(options: SenderOptions) {
-  const { store, memberId, alone, onChange } = options;
+  const { store, memberId, alone, onChange, isReady } = options;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
   let again = false;
@@ -31,8 +33,10 @@ export function makeSender(options: SenderOptions) {
 
   /** Tries now; `passing` trouble ends the round, for the next message would meet it too. */
   async function round(): Promise<void> {
-    for (const { clientId } of (await store.all(memberId)).filter((message) => !message.refused)) {
+    for (const message of (await store.all(memberId)).filter(({ refused }) => !refused)) {
       if (stopped) return;
+      if (!(await isReady(message))) continue;
+      const { clientId } = message;
       const outcome = await alone(async () => (stopped ? 'done' : attempt(options, clientId)));
       if (outcome !== 'later') continue;
       const waiting = await store.find(clientId);

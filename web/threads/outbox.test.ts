@@ -33,6 +33,7 @@ function setUp(post: (message: Outgoing) => Promise<Message>) {
     store,
     memberId: 'me',
     post,
+    isReady: async ({ body }) => body !== 'waits for its file',
     alone: (work) => work(),
     onSent: (message) => sent.push(message.clientId),
     onChange: () => undefined,
@@ -48,6 +49,16 @@ afterEach(() => void vi.useRealTimers());
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('the outbox', () => {
+  it('lets others pass a message whose files are on their way', async () => {
+    const { store, sent, sender } = setUp(accept);
+    for (const message of [{ ...outgoing('1'), body: 'waits for its file' }, outgoing('2')]) await store.put(message);
+    sender.kick();
+    await vi.waitFor(() => expect(sent).toEqual(['2']));
+    await store.put({ ...outgoing('1'), body: 'has it now' });
+    sender.kick();
+    await vi.waitFor(() => expect(sent).toEqual(['2', '1']));
+  });
+
   it('sends in the order of writing', async () => {
     const { store, sent, sender } = setUp(accept);
     for (const id of ['1', '2', '3']) await store.put(outgoing(id));

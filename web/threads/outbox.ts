@@ -1,5 +1,14 @@
 import { createSignal } from 'solid-js';
 import type { Message, Quote } from '../../shared/threads/schema.ts';
+import {
+  attachFiles,
+  forgetFiles,
+  onFilesSettled,
+  readyFiles,
+  retryFilesOf,
+  watchFiles,
+  wipeFiles,
+} from '../attachments/waiting.ts';
 import { postMessage } from './api.ts';
 import { makeSender, type Sender } from './outbox-sender.ts';
 import { createOutboxStore, type Outgoing } from './outbox-store.ts';
@@ -25,9 +34,17 @@ export function watchOutbox(memberId: string): () => void {
     store,
     memberId,
     alone: (work) => alone(memberId, work),
-    post: ({ threadId, clientId, body, quote }) =>
-      postMessage(threadId, { clientId, body, ...(quote ? { replyTo: quote.messageId } : {}) }),
+    isReady: async ({ clientId }) => (await readyFiles(memberId, clientId)) !== undefined,
+    post: async ({ threadId, clientId, body, quote }) => {
+      const attachmentIds = (await readyFiles(memberId, clientId)) ?? [];
+      return postMessage(threadId, {
+        ...{ clientId, body },
+        ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
+        ...(quote ? { replyTo: quote.messageId } : {}),
+      });
+    },
     onSent: (message) => {
+      void forgetFiles(message.clientId);
       setSent((now) => [...now, message]);
       channel?.postMessage({ sent: message });
     },
@@ -44,9 +61,12 @@ export function watchOutbox(memberId: string): () => void {
   };
   channel?.addEventListener('message', hear);
   window.addEventListener('online', sender.kick);
+  const queued = async () => new Set((await store.all(memberId)).map(({ clientId }) => clientId));
+  const stopFiles = [onFilesSettled(sender.kick), watchFiles(memberId, queued)];
   void refresh().then(sender.kick);
   return () => {
     sender.stop();
+    for (const stop of stopFiles) stop();
     channel?.close();
     window.removeEventListener('online', sender.kick);
     current = undefined;
@@ -62,7 +82,9 @@ export async function queueMessage(message: NewOutgoing): Promise<void> {
   if (!current) return;
   const { memberId, sender, channel } = current;
   const queuedAt = new Date().toISOString();
-  await store.put({ ...message, memberId, clientId: crypto.randomUUID(), queuedAt, attempts: 0, refused: null });
+  const clientId = crypto.randomUUID();
+  await attachFiles(message.threadId, clientId);
+  await store.put({ ...message, memberId, clientId, queuedAt, attempts: 0, refused: null });
   setOutgoing(await store.all(memberId));
   channel?.postMessage({});
   sender.kick();
@@ -70,7 +92,10 @@ export async function queueMessage(message: NewOutgoing): Promise<void> {
 
 /** The line is back: try now. */
 export const kickOutbox = (): void => current?.sender.kick();
-export const retryOutgoing = async (clientId: string): Promise<void> => current?.sender.retry(clientId);
+export const retryOutgoing = async (clientId: string): Promise<void> => {
+  await retryFilesOf(clientId);
+  await current?.sender.retry(clientId);
+};
 export const cancelOutgoing = async (clientId: string): Promise<Outgoing | undefined> =>
   current?.sender.cancel(clientId);
 
@@ -79,6 +104,7 @@ export async function wipeOutbox(memberId: string): Promise<void> {
   current?.sender.stop();
   await alone(memberId, async () => {
     for (const { clientId } of await store.all(memberId)) await store.remove(clientId);
+    await wipeFiles(memberId);
   });
 }
 

@@ -29,7 +29,9 @@ function ThreadRow(props: { thread: NewInThread }) {
   const said = () => {
     const { author, excerpt } = last();
     const name = author.displayName;
-    return excerpt === null ? t('today.deleted', { name }) : t('today.said', { name, words: excerpt });
+    return excerpt === null
+      ? t('today.deleted', { name })
+      : t('today.said', { name, words: excerpt || t('attachments.onlyFiles') });
   };
   return (
     <Row
