@@ -26,7 +26,8 @@ export type Hub = {
 
 const startPatience = 60_000;
 
-export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
+/** @param root the clone to start from, ours unless another is given. */
+export async function startHub(env: Record<string, string> = {}, root = process.cwd()): Promise<Hub> {
   const folder = mkdtempSync(path.join(tmpdir(), 'konsylium-e2e-'));
   chmodSync(folder, 0o755);
   const port = await choosePort(0);
@@ -44,6 +45,7 @@ export async function startHub(env: Record<string, string> = {}): Promise<Hub> {
 
   async function start(): Promise<void> {
     const next = spawn(process.execPath, ['server/main.ts'], {
+      cwd: root,
       env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -98,13 +100,13 @@ async function endLeft(folder: string): Promise<void> {
   await Promise.all(ours.flat().map((pid) => endChild(adoptChild(pid), ['SIGQUIT', 'SIGKILL'], 2_000)));
 }
 
-/** Waits for `/health/live`; throws with what the hub has said when it exits before. */
+/** Waits until pages are given, not only announced; throws with what the hub has said when it exits before. */
 async function untilAnswers(url: string, hasExited: () => boolean, output: () => string): Promise<void> {
   const deadline = Date.now() + startPatience;
   while (Date.now() < deadline) {
     if (hasExited()) throw new Error(`the hub ended at its start:\n${output()}`);
-    const answer = await fetch(`${url}/health/live`).catch(() => undefined);
-    if (answer?.ok) return;
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer && !answer.headers.has('retry-after')) return;
     await sleep(25);
   }
   throw new Error(`the hub does not answer:\n${output()}`);

@@ -1,25 +1,38 @@
 import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { isAlive } from './embedded/children.ts';
 import { execFile } from './embedded/exec.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'web', 'dist');
 const scratchRoot = path.join(root, 'node_modules', '.cache', 'konsylium');
 
-/** Builds the client when a source is newer than the build. Built beside its place, so that a kill leaves the old one whole. */
-export async function ensureClientBuilt(say: (line: string) => void): Promise<void> {
+/**
+ * Builds the client when a source is newer than the build. Built beside its place, so that a kill leaves the old one whole.
+ * Somebody waits for it: the files are packed quickly, not as small as for a server that many read from.
+ */
+export async function ensureClientBuilt(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const started = new Date();
   const [built, newest] = await Promise.all([modified(path.join(dist, 'index.html')), newestSource()]);
   if (built >= newest) return;
   say('building the pages, their sources are newer than the build');
+  await removeLeftBuilds();
   const scratch = path.join(scratchRoot, `client-${process.pid}`);
   const outDir = path.relative(path.join(root, 'web'), scratch);
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
   const args = ['build', '--config', 'web/vite.config.ts', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
-  await execFile(process.execPath, [vite, ...args], { cwd: root, env: { NODE_ENV: 'production' } });
+  const env = { NODE_ENV: 'production', PAGES_PACKED: 'quickly' };
+  await execFile(process.execPath, [vite, ...args], { cwd: root, env, ...(signal ? { signal } : {}) });
   await utimes(path.join(scratch, 'index.html'), started, started);
   await replaceFolder(dist, scratch);
+}
+
+/** What builds that were killed have left: their folders are named after their processes. */
+async function removeLeftBuilds(): Promise<void> {
+  const names: string[] = await readdir(scratchRoot).catch(() => []);
+  const left = names.filter((name) => /^client-\d+/.test(name) && !isAlive(Number.parseInt(name.slice(7), 10)));
+  await Promise.all(left.map((name) => rm(path.join(scratchRoot, name), { recursive: true, force: true })));
 }
 
 async function replaceFolder(target: string, fresh: string): Promise<void> {

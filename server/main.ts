@@ -43,6 +43,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', stop).on('SIGINT', stop);
   if (process.env.npm_lifecycle_event) whenOrphaned(stop);
   const hub = await starting;
+  await hub.pages;
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
   if (!stopping && !config.production)
     console.log(`\n  Open ${hub.config.publicUrl}   (ready in ${seconds} s, Ctrl-C ends it)\n`);

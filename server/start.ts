@@ -5,7 +5,13 @@ import { claimFolder } from './embedded/folder-claim.ts';
 import { reservePort } from './embedded/ports.ts';
 import type { App } from './http/app-type.ts';
 
-export type RunningHub = { app: App; config: Config; stop(): Promise<void> };
+export type RunningHub = {
+  app: App;
+  config: Config;
+  /** Settles when there are pages to open; until then the hub says so to whoever asks for one. */
+  pages: Promise<void>;
+  stop(): Promise<void>;
+};
 
 /** Time for requests, sockets and jobs to end; with the children's it stays below five seconds. */
 const closePatience = 2_500;
@@ -37,29 +43,32 @@ async function startInto(started: AsyncDisposableStack, { config: wished, config
   const reserved = wished.production ? undefined : await reservePort(wished.port, wished.host);
   const config = reserved ? configAt(reserved.port) : wished;
   if (config.port !== wished.port) say(`port ${wished.port} is taken, using ${config.port}`);
+  const building = pages === 'build' ? buildPages(say, started) : undefined;
   const livekit = openLiveKit(config, say);
   const opening = openPostgres(config, say);
   const endPostgres = () => opening.then((postgres) => postgres.stop()).catch(() => undefined);
   started.defer(async () => void (await Promise.all([livekit.stop(), endPostgres()])));
-  const [postgres, { buildApp }] = await Promise.all([
-    opening,
-    import('./app.ts'),
-    pages === 'build' ? buildPages(say) : undefined,
-  ]);
+  const [postgres, { buildApp }] = await Promise.all([opening, import('./app.ts')]);
   await prepareDatabase(postgres.url);
-  const app = await buildApp({ config, databaseUrl: postgres.url, livekit });
+  const given = { config, databaseUrl: postgres.url, livekit };
+  const app = await buildApp(building ? { ...given, pages: building } : given);
   started.defer(() => Promise.race([app.close(), sleep(closePatience)]));
   await app.ready();
   if (config.sample && (await seedSample(app))) say('the sample team is in place');
   await reserved?.release();
   await app.listen({ host: config.host, port: config.port });
   claim?.announce(config.publicUrl);
-  return { app, config, stop: () => started.disposeAsync() };
+  return { app, config, pages: building ?? Promise.resolve(), stop: () => started.disposeAsync() };
 }
 
-async function buildPages(say: (line: string) => void): Promise<void> {
+/** Builds the pages, if they need it, in a process of its own that ends with the hub. */
+async function buildPages(say: (line: string) => void, started: AsyncDisposableStack): Promise<void> {
+  const stopping = new AbortController();
+  started.defer(async () => stopping.abort());
   const { ensureClientBuilt } = await import('./client-build.ts');
-  await ensureClientBuilt(say).catch((error: Error) => say(`the pages could not be built: ${error.message}`));
+  await ensureClientBuilt(say, stopping.signal).catch((error: Error) => {
+    if (!stopping.signal.aborted) say(`the pages could not be built: ${error.message}`);
+  });
 }
 
 async function seedSample({ services }: App): Promise<boolean> {
