@@ -2,27 +2,45 @@ import { encodeServerMessage, type Numbered } from '../../shared/drafts/sync.ts'
 
 /** One picture on a screen: what comes faster is gathered, for a frame to each of many peers is what costs. */
 const gatherMs = 16;
+/** So many peers get their frame at a time; then acknowledgements may go first. */
+const peersAtOnce = 8;
+const pauseMs = 3;
 
 export type Receiver = { send(frame: Uint8Array): void };
 type Outgoing<To> = Numbered & { from: To | null };
 
-/** Sends each peer the durable updates it did not write: the first at once, those that follow closely in one frame. */
+/**
+ * Sends each peer the durable updates it did not write: the first at once, those that follow closely in one frame. Rounds follow
+ * each other, a few peers at a time: in a full room nobody waits behind sixty frames for the word that their own edit is durable.
+ */
 export function createOutbox<To extends Receiver>(peers: ReadonlySet<To>) {
   let outgoing: Outgoing<To>[] = [];
-  let sentAt = 0;
   let timer: NodeJS.Timeout | undefined;
+  let begunAt = 0;
 
-  function send(): void {
-    timer = undefined;
-    sentAt = performance.now();
+  const next = (act: () => void, delay: number) => (timer = setTimeout(act, Math.max(0, delay)));
+
+  function beginRound(): void {
+    begunAt = performance.now();
     const updates = outgoing;
     outgoing = [];
     const authors = new Set<To | null>(updates.map((update) => update.from));
     const shared = encodeServerMessage({ kind: 'update', updates });
-    for (const peer of peers) {
+    goOn([...peers], (peer) => {
       if (!authors.has(peer)) peer.send(shared);
       else sendOthers(peer, updates);
-    }
+    });
+  }
+
+  function goOn(left: To[], send: (peer: To) => void): void {
+    for (const peer of left.splice(0, peersAtOnce)) send(peer);
+    if (left.length > 0) next(() => goOn(left, send), pauseMs);
+    else endRound();
+  }
+
+  function endRound(): void {
+    timer = undefined;
+    if (outgoing.length > 0) next(beginRound, begunAt + gatherMs - performance.now());
   }
 
   function sendOthers(peer: To, all: Outgoing<To>[]): void {
@@ -33,7 +51,7 @@ export function createOutbox<To extends Receiver>(peers: ReadonlySet<To>) {
   return {
     put(update: Outgoing<To>): void {
       outgoing.push(update);
-      timer ??= setTimeout(send, Math.max(0, sentAt + gatherMs - performance.now()));
+      if (!timer) next(beginRound, begunAt + gatherMs - performance.now());
     },
     stop: () => clearTimeout(timer),
   };

@@ -4,7 +4,9 @@ import { closeCodes } from '../../shared/protocol.ts';
 import type { Db } from '../db/client.ts';
 import { addJob } from '../jobs/jobs.ts';
 import type { Listener } from '../realtime/listener.ts';
+import { createAppender } from './append.ts';
 import { createCaretExchange } from './caret-exchange.ts';
+import { createLogNews } from './log-news.ts';
 import { watchLog } from './log-watch.ts';
 import { openRoom, type Peer, type Room } from './room.ts';
 import { snapshotJob } from './snapshots.ts';
@@ -14,11 +16,13 @@ import { createUpdateLog } from './update-log.ts';
 const lingerMs = 10_000;
 
 type Held = { room: Promise<Room | undefined>; closing?: NodeJS.Timeout };
-type Options = { db: Db; listener: Listener; log: FastifyBaseLogger };
+type Options = { db: Db; databaseUrl: string | undefined; listener: Listener; log: FastifyBaseLogger };
 
 /** The drafts open on this node, kept abreast of the log that all nodes write. */
-export function createRooms({ db, listener, log }: Options) {
-  const updateLog = createUpdateLog(db);
+export function createRooms({ db, databaseUrl, listener, log }: Options) {
+  const news = createLogNews(db);
+  const appender = createAppender({ connectionString: databaseUrl, onAppended: news.put });
+  const updateLog = createUpdateLog(appender.commit);
   const held = new Map<string, Held>();
   const exchange = createCaretExchange({
     db,
@@ -72,6 +76,7 @@ export function createRooms({ db, listener, log }: Options) {
       stopWatching();
       for (const draftId of held.keys()) withRoom(draftId, (room) => closeAll(room, closeCodes.restarting));
       await updateLog.drained();
+      await Promise.all([news.stop(), appender.end()]);
     },
   };
 

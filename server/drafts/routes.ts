@@ -26,8 +26,8 @@ const Done = Type.Null({ description: 'Done' });
 
 /** Drafts, their versions, and the socket over which their text is written together. */
 export async function draftRoutes(app: App) {
-  const { db, listener } = app.services;
-  const rooms = createRooms({ db, listener, log: app.log });
+  const { db, pool, listener } = app.services;
+  const rooms = createRooms({ db, databaseUrl: pool.options.connectionString, listener, log: app.log });
   app.addHook('preClose', rooms.stop);
 
   app.get(

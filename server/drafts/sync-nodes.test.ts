@@ -52,14 +52,16 @@ describe('several nodes, and a database that fails', () => {
     const draftId = await team.makeDraft();
     const [writer, reader] = await Promise.all([team.open(team.chair, draftId), team.open(team.member, draftId)]);
     await writer.write((text) => addParagraph(text, 'Przed.'));
-    await sql`alter function append_draft_updates rename to append_draft_updates_away`.execute(team.db);
+    await sql`create trigger failing before insert on draft_update for each row execute function refuse_change()`.execute(
+      team.db,
+    );
     const update = updateOf(writer.doc, (text) => addParagraph(text, 'W trakcie awarii.'));
     const messageId = randomUUID();
     expect(await writer.sendUpdate(update, messageId)).toBe('unavailable');
     const latecomer = await team.open(team.member, draftId);
     expect(latecomer.text()).not.toContain('awarii');
     expect(reader.text()).not.toContain('awarii');
-    await sql`alter function append_draft_updates_away rename to append_draft_updates`.execute(team.db);
+    await sql`drop trigger failing on draft_update`.execute(team.db);
     expect(await writer.sendUpdate(update, messageId)).toBe(2);
     await eventually(() => reader.text().includes('W trakcie awarii.'));
     await Promise.all([writer.close(), reader.close(), latecomer.close()]);

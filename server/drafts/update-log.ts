@@ -1,95 +1,74 @@
-import { sql } from 'kysely';
-import { draftSchemaVersion } from '../../shared/drafts/sync.ts';
-import type { Db } from '../db/client.ts';
-
-/** An update on its way into the log. */
-export type Entry = { draftId: string; messageId: string; actorId: string; update: Uint8Array };
-/** Where it is durable; `fresh` is false when it had been there already. Null: the draft takes no updates. */
-export type Appended = { seq: number; fresh: boolean } | null;
+import { type Appended, connections, type Entry } from './append.ts';
+import { createUpdateQueues } from './update-queues.ts';
 
 type Waiting = Entry & { resolve: (appended: Appended) => void; reject: (error: unknown) => void };
+/** Makes entries durable in one commit; answers in their order. */
+type Commit = (batch: Entry[]) => Promise<Appended[]>;
 
-const batchEntries = 500;
-const batchBytes = 4 * 1024 * 1024;
 /** More than this waiting means the database does not keep up or is away: refuse at once. */
 const queueLimit = 5_000;
 
 export class LogUnavailable extends Error {}
 
 /**
- * The process's one writer of updates. While a batch is being committed the next one gathers, over all drafts, and goes in one
- * statement with one commit. `append` resolves when the update is durable, and rejects when it is not known to be:
- * sending it again under its message id is safe.
+ * The process's one writer of updates. Of a draft one commit is under way at a time; what comes meanwhile gathers for the next.
+ * `append` resolves when the update is durable, and rejects when it is not known to be: sending it again under its message id is
+ * safe.
  */
-export function createUpdateLog(db: Db) {
-  let queue: Waiting[] = [];
-  let busy = false;
-  let idle: (() => void) | undefined;
+export function createUpdateLog(commit: Commit) {
+  const queues = createUpdateQueues<Waiting>();
+  const underWay = new Set<string>();
+  let running = 0;
+  let planned = false;
+  const idle: (() => void)[] = [];
 
-  function append(entry: Entry): Promise<Appended> {
-    if (queue.length >= queueLimit) return Promise.reject(new LogUnavailable('too many updates waiting'));
-    return new Promise((resolve, reject) => {
-      queue.push({ ...entry, resolve, reject });
-      if (!busy) {
-        busy = true;
-        setImmediate(drain);
-      }
-    });
+  /** After everything that has just come in was read: what came together is committed together. */
+  function plan(): void {
+    if (planned || running >= connections) return;
+    planned = true;
+    setImmediate(begin);
   }
 
-  async function drain(): Promise<void> {
-    while (queue.length > 0) {
-      const batch = takeBatch();
-      try {
-        const seqs = await appendBatch(db, batch);
-        batch.forEach((entry, place) => {
-          entry.resolve(seqs.get(place + 1) ?? null);
-        });
-      } catch (error) {
-        refuse(batch, error);
-      }
-      await new Promise(setImmediate);
+  /** Shares the drafts that wait out over the free connections. */
+  function begin(): void {
+    planned = false;
+    while (running < connections) {
+      const ready = queues.drafts().filter((draftId) => !underWay.has(draftId));
+      if (ready.length === 0) return;
+      void run(queues.take(ready.slice(0, Math.ceil(ready.length / (connections - running)))));
     }
-    busy = false;
-    idle?.();
   }
 
-  /** What waits for the same drafts may build on what failed: it is refused too, so that the log never has a hole. */
-  function refuse(batch: Waiting[], error: unknown): void {
+  async function run(batch: Waiting[]): Promise<void> {
     const drafts = new Set(batch.map((entry) => entry.draftId));
-    const following = queue.filter((entry) => drafts.has(entry.draftId));
-    queue = queue.filter((entry) => !drafts.has(entry.draftId));
-    for (const entry of [...batch, ...following]) entry.reject(error);
-  }
-
-  function takeBatch(): Waiting[] {
-    let bytes = 0;
-    let count = 0;
-    for (const entry of queue) {
-      bytes += entry.update.length;
-      if (count > 0 && (bytes > batchBytes || count >= batchEntries)) break;
-      count++;
+    for (const draftId of drafts) underWay.add(draftId);
+    running++;
+    try {
+      const answers = await commit(batch);
+      for (const [place, entry] of batch.entries()) entry.resolve(answers[place] ?? null);
+    } catch (error) {
+      // What waits for the same drafts may build on what failed: it is refused too, so that the log never has a hole.
+      for (const entry of [...batch, ...queues.drop(drafts)]) entry.reject(error);
     }
-    const batch = queue.slice(0, count);
-    queue = queue.slice(count);
-    return batch;
+    running--;
+    for (const draftId of drafts) underWay.delete(draftId);
+    if (queues.size() > 0) plan();
+    else if (running === 0) for (const resolve of idle.splice(0)) resolve();
   }
 
   return {
-    append,
+    append(entry: Entry): Promise<Appended> {
+      if (queues.size() >= queueLimit) return Promise.reject(new LogUnavailable('too many updates waiting'));
+      return new Promise((resolve, reject) => {
+        queues.put({ ...entry, resolve, reject });
+        plan();
+      });
+    },
     /** Resolves when nothing is waiting any more. */
-    drained: (): Promise<void> => (busy ? new Promise((resolve) => (idle = resolve)) : Promise.resolve()),
+    async drained(): Promise<void> {
+      if (queues.size() + running > 0) await new Promise<void>((resolve) => idle.push(resolve));
+    },
   };
 }
 
 export type UpdateLog = ReturnType<typeof createUpdateLog>;
-
-async function appendBatch(db: Db, batch: Entry[]): Promise<Map<number, { seq: number; fresh: boolean }>> {
-  const column = <Value>(pick: (entry: Entry) => Value) => batch.map(pick);
-  const { rows } = await sql<{ place: number; seq: number; fresh: boolean }>`
-    select place, seq, fresh from append_draft_updates(
-      ${column((entry) => entry.draftId)}::uuid[], ${column((entry) => entry.messageId)}::uuid[],
-      ${column((entry) => entry.actorId)}::uuid[], ${column((entry) => entry.update)}::bytea[], ${draftSchemaVersion}::integer
-    )`.execute(db);
-  return new Map(rows.map(({ place, seq, fresh }) => [place, { seq, fresh }]));
-}
