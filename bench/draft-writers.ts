@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { WebSocket } from 'ws';
@@ -6,13 +7,14 @@ import * as Y from 'yjs';
 import { draftField } from '../shared/drafts/document.ts';
 import { SyncClient } from '../web/drafts/sync-client.ts';
 
-/** Somebody who types into a shared document with the real client of its server. */
-export type DraftWriter = {
-  doc: Y.Doc;
+/** Somebody who types. */
+export type Writer = {
   /** Writes a letter; resolves when everything written so far is acknowledged. */
   type(): Promise<void>;
   close(): void;
 };
+/** Somebody who types into a shared document with the real client of its server. */
+export type DraftWriter = Writer & { doc: Y.Doc };
 
 /** Resolves waiting letters when the client says that nothing is outstanding. */
 function createWaiting() {
@@ -93,6 +95,22 @@ export async function openPeerWriter(port: number, name: string): Promise<DraftW
     websocketProvider.destroy();
   };
   return begun({ doc: document, typing, waiting, close });
+}
+
+/** A writer whose letters are stored as they come, with no text around them. */
+export async function openBareWriter(port: number): Promise<Writer> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}`, { perMessageDeflate: false });
+  const waiting = createWaiting();
+  let outstanding = 0;
+  await once(socket, 'open');
+  socket.on('message', () => --outstanding === 0 && waiting.done());
+  const letter = Buffer.alloc(40);
+  const type = () => {
+    outstanding++;
+    socket.send(letter);
+    return waiting.next();
+  };
+  return { type, close: () => socket.terminate() };
 }
 
 type Parts = {

@@ -6,8 +6,8 @@ import { createTestApp } from '../server/testing/app.ts';
 import { databaseUrl, runStatement, templateName } from '../server/testing/database.ts';
 import { startTestPostgres } from '../server/testing/postgres.ts';
 import { draftField } from '../shared/drafts/document.ts';
-import { type DraftWriter, openOwnWriter, openPeerWriter } from './draft-writers.ts';
-import { against, quantile, type Row } from './table.ts';
+import { type DraftWriter, openBareWriter, openOwnWriter, openPeerWriter, type Writer } from './draft-writers.ts';
+import { against, noted, quantile, type Row } from './table.ts';
 
 export type DraftBenchOptions = {
   writers: number;
@@ -19,14 +19,19 @@ export type DraftBenchOptions = {
 
 const usual: DraftBenchOptions = { writers: 60, editsPerSecond: 234, rounds: 4, secondsPerRound: 4 };
 
-type Subject = { name: string; writers: DraftWriter[]; times: number[]; close(): Promise<void> };
+type Subject<One extends Writer = Writer> = {
+  name: string;
+  writers: One[];
+  times: number[];
+  close(): Promise<void>;
+};
 
 export const run = (): Promise<Row[]> => runDrafts();
 
 /**
  * From a keystroke to its acknowledgement, with everybody in one document and the real clients, beside Hocuspocus as it comes (it
- * acknowledges what it has only in memory) and with an INSERT before the acknowledgement. All take turns, round by round; in the
- * end every client of the hub must have the same text.
+ * acknowledges what it has only in memory) and with an INSERT before the acknowledgement, and beside the plainest durable
+ * acknowledgement there is. All take turns, round by round; in the end every client of the hub must have the same text.
  */
 export async function runDrafts(options: Partial<DraftBenchOptions> = {}): Promise<Row[]> {
   const load = { ...usual, ...options };
@@ -36,15 +41,17 @@ export async function runDrafts(options: Partial<DraftBenchOptions> = {}): Promi
     const [own, peer] = [databaseUrl(postgres.url, 'bench_drafts'), databaseUrl(postgres.url, 'bench_peer')];
     await runStatement(postgres.url, `create database bench_drafts template ${templateName}`);
     await runStatement(postgres.url, 'create database bench_peer');
-    subjects.push(await openOwn(own, load.writers));
-    subjects.push(await openPeer('Hocuspocus with INSERT', load.writers, [peer]));
-    subjects.push(await openPeer('Hocuspocus, in memory', load.writers, []));
+    const hub = await openOwn(own, load.writers);
+    subjects.push(hub);
+    subjects.push(await openPeer({ ...hocuspocus, name: 'Hocuspocus with INSERT' }, load.writers, [peer]));
+    subjects.push(await openPeer({ ...hocuspocus, name: 'Hocuspocus, in memory' }, load.writers, []));
+    subjects.push(await openPeer(bare, load.writers, [peer]));
     for (const subject of subjects) await typeTogether(subject, { ...load, secondsPerRound: 2 });
     for (const subject of subjects) subject.times = [];
     for (let round = 0; round < load.rounds; round++) {
       for (const subject of round % 2 ? subjects.toReversed() : subjects) await typeTogether(subject, load);
     }
-    const lengths = new Set(subjects[0]?.writers.map(({ doc }) => doc.getXmlFragment(draftField).toString().length));
+    const lengths = new Set(hub.writers.map(({ doc }) => doc.getXmlFragment(draftField).toString().length));
     if (lengths.size !== 1) throw new Error('the texts of the hub differ');
     return judge(subjects, load);
   } finally {
@@ -56,8 +63,8 @@ export async function runDrafts(options: Partial<DraftBenchOptions> = {}): Promi
   }
 }
 
-function judge([ours, durable, memory]: Subject[], { writers, editsPerSecond }: DraftBenchOptions): Row[] {
-  if (!ours || !durable || !memory) throw new Error('three subjects are measured');
+function judge([ours, durable, memory, plainest]: Subject[], { writers, editsPerSecond }: DraftBenchOptions): Row[] {
+  if (!ours || !durable || !memory || !plainest) throw new Error('four subjects are measured');
   const row = (q: number, peer: Subject, atMost: number) =>
     against(
       {
@@ -68,7 +75,15 @@ function judge([ours, durable, memory]: Subject[], { writers, editsPerSecond }: 
       { name: peer.name, value: quantile(peer.times, q) },
       { atMost },
     );
-  return [row(0.5, durable, 1), row(0.95, durable, 1), row(0.5, memory, 1.3), row(0.95, memory, 1.3)];
+  const floor = (q: number) =>
+    noted({
+      what: `the same load, one INSERT and no text, p${q * 100}`,
+      value: quantile(plainest.times, q),
+      unit: 'ms',
+      peer: { name: memory.name, value: quantile(memory.times, q) },
+    });
+  const durably = [row(0.5, durable, 1), row(0.95, durable, 1)];
+  return [...durably, row(0.5, memory, 1.3), row(0.95, memory, 1.3), floor(0.5), floor(0.95)];
 }
 
 /** Everybody types at times of their own, evenly on the whole, and never waits for an answer. */
@@ -89,7 +104,7 @@ async function typeTogether({ writers, times }: Subject, load: DraftBenchOptions
   await sleep(300);
 }
 
-async function openOwn(database: string, count: number): Promise<Subject> {
+async function openOwn(database: string, count: number): Promise<Subject<DraftWriter>> {
   const { draftId, cookie } = await makeDraft(database);
   const livekit = {
     LIVEKIT_URL: 'http://127.0.0.1:9',
@@ -121,19 +136,18 @@ async function makeDraft(database: string): Promise<{ draftId: string; cookie: s
   return { draftId: made.json<{ id: string }>().id, cookie: chair.headers.cookie };
 }
 
-async function openPeer(name: string, count: number, args: string[]): Promise<Subject> {
-  const child = spawn(process.execPath, ['bench/peers/hocuspocus.ts', ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+type Peer = { name: string; script: string; open: (port: number) => Promise<Writer> };
+const hocuspocus = { script: 'hocuspocus.ts', open: (port: number) => openPeerWriter(port, 'pomiar') };
+const bare = { name: 'one INSERT', script: 'bare-ack.ts', open: openBareWriter };
+
+async function openPeer({ name, script, open }: Peer, count: number, args: string[]): Promise<Subject> {
+  const child = spawn(process.execPath, [`bench/peers/${script}`, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const port = Number(await firstLine(child));
-  return {
-    name,
-    writers: await openAll(count, () => openPeerWriter(port, 'pomiar')),
-    times: [],
-    close: () => end(child),
-  };
+  return { name, writers: await openAll(count, () => open(port)), times: [], close: () => end(child) };
 }
 
-async function openAll(count: number, open: () => Promise<DraftWriter>): Promise<DraftWriter[]> {
-  const writers: DraftWriter[] = [];
+async function openAll<One extends Writer>(count: number, open: () => Promise<One>): Promise<One[]> {
+  const writers: One[] = [];
   while (writers.length < count) writers.push(...(await Promise.all(Array.from({ length: 10 }, open))));
   return writers;
 }

@@ -32,6 +32,9 @@ export function below(row: Pick<Row, 'what' | 'value' | 'unit'>, ceiling: number
   return { ...row, goal: `≤ ${ceiling} ${row.unit}`, met: row.value <= ceiling };
 }
 
+/** A row that is only there to be compared with. */
+export const noted = (row: Pick<Row, 'what' | 'value' | 'unit' | 'peer'>): Row => ({ ...row, goal: '–', met: true });
+
 /** The rows as a table in plain text, one line each. */
 export function toTable(rows: readonly Row[]): string {
   const head = ['', 'measured', 'peer', 'ratio', 'goal', ''];
@@ -41,7 +44,7 @@ export function toTable(rows: readonly Row[]): string {
     row.peer ? `${round(row.peer.value)} ${row.unit} (${row.peer.name})` : '–',
     row.peer ? (row.value / row.peer.value).toFixed(2) : '–',
     row.goal,
-    row.met ? 'met' : 'MISSED',
+    row.goal === '–' ? '' : row.met ? 'met' : 'MISSED',
   ]);
   const all = [head, ...lines];
   const widths = head.map((_, column) => Math.max(...all.map((line) => (line[column] ?? '').length)));
