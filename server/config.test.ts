@@ -68,6 +68,20 @@ describe('on a machine with nothing configured', () => {
   });
 });
 
+describe('answers by mail', () => {
+  test('are taken where a port and a domain are named, else not', () => {
+    expect(readConfig({ ...production }).mailIn).toBeNull();
+    const { mailIn } = readConfig({ ...production, MAIL_IN_PORT: '2525', MAIL_REPLY_DOMAIN: 'Reply.example.org' });
+    expect(mailIn).toEqual({ host: '127.0.0.1', port: 2525, domain: 'reply.example.org' });
+  });
+
+  test('half of it is refused, and a port that is none', () => {
+    expect(namesOf(problemsOf({ ...production, MAIL_IN_PORT: '2525' }))).toEqual(['MAIL_REPLY_DOMAIN']);
+    const wrong = { MAIL_IN_PORT: '99999', MAIL_REPLY_DOMAIN: 'reply.example.org' };
+    expect(namesOf(problemsOf({ ...production, ...wrong }))).toEqual(['MAIL_IN_PORT']);
+  });
+});
+
 describe('files', () => {
   const key = { S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' };
 

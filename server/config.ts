@@ -51,11 +51,19 @@ export const Environment = Type.Object({
       description: 'Sender of mail. Default konsylium@ the host of PUBLIC_URL.',
     }),
   ),
+  MAIL_IN_PORT: Port('Port on which the hub takes mail that answers its own (SMTP). Default: it takes none.'),
+  MAIL_IN_HOST: Word('Address of that port. Default HOST.'),
+  MAIL_REPLY_DOMAIN: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9-]+([.][A-Za-z0-9-]+)*$',
+      description: 'Domain of the reply addresses, whose mail is delivered to MAIL_IN_PORT.',
+    }),
+  ),
   SECRET: Type.Optional(
     Type.String({
       minLength: 32,
       description:
-        'What feed addresses are derived from, at least 32 characters. Default: made once, kept in DATA_DIR.',
+        'What feed, reply and unsubscribe addresses are derived from, at least 32 characters. Default: made once, kept in DATA_DIR.',
     }),
   ),
   S3_BUCKET: Word('Bucket for files. Default: a folder `files` under DATA_DIR.'),
@@ -100,6 +108,7 @@ export type S3Config = {
   accessKeyId: string;
   secretAccessKey: string;
 };
+export type MailInConfig = { host: string; port: number; domain: string };
 export type LiveKitConfig = { url: string; publicUrl: string; key: string; secret: string };
 
 export type Config = Readonly<{
@@ -120,6 +129,8 @@ export type Config = Readonly<{
   /** `null`: mail is captured and shown on a page. */
   smtpUrl: string | null;
   mailFrom: string;
+  /** `null`: mail is not answered by mail. */
+  mailIn: Readonly<MailInConfig> | null;
   /** `null`: files lie in a folder under `dataDir`. */
   s3: Readonly<S3Config> | null;
   /** Largest file, in bytes. */
@@ -167,6 +178,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     livekit: readLiveKit(given),
     smtpUrl: given.SMTP_URL ?? null,
     mailFrom: given.MAIL_FROM ?? `Konsylium <konsylium@${publicUrl.hostname}>`,
+    mailIn: readMailIn(given),
     s3: readS3(given),
     maxUploadBytes: Number(given.MAX_UPLOAD_MB ?? 100) * 1_000_000,
     secret: given.SECRET ?? keptSecret(dataDir),
@@ -185,7 +197,7 @@ function knownVariables(env: Record<string, string | undefined>): Given {
 
 function findProblems(given: Given): string[] {
   const wrong = new Set(Value.Errors(Environment, given).map((error) => error.instancePath.split('/')[1] ?? ''));
-  if (Number(given.PORT) > 65_535) wrong.add('PORT');
+  for (const name of ['PORT', 'MAIL_IN_PORT'] as const) if (Number(given[name]) > 65_535) wrong.add(name);
   const malformed = variableNames.filter((name) => wrong.has(name));
   return [
     ...missingVariables(given).map((name) => `${name} is missing. ${describeVariable(name)}`),
@@ -200,13 +212,15 @@ function describeVariable(name: VariableName): string {
 }
 
 const livekitVariables = ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'] as const;
+const mailInVariables = ['MAIL_IN_PORT', 'MAIL_REPLY_DOMAIN'] as const;
 const s3Variables = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
 const productionVariables = ['PUBLIC_URL', 'DATABASE_URL', ...livekitVariables, 'SMTP_URL', 'SECRET'] as const;
 
 function missingVariables(given: Given): VariableName[] {
   const livekit = livekitVariables.some((name) => given[name]) ? livekitVariables : [];
   const files = given.S3_ENDPOINT || s3Variables.some((name) => given[name]) ? s3Variables : [];
-  const needed = [...(given.NODE_ENV === 'production' ? productionVariables : livekit), ...files];
+  const mailIn = mailInVariables.some((name) => given[name]) ? mailInVariables : [];
+  const needed = [...(given.NODE_ENV === 'production' ? productionVariables : livekit), ...files, ...mailIn];
   return needed.filter((name) => !given[name]);
 }
 
@@ -224,6 +238,12 @@ function readLiveKit(given: Given): LiveKitConfig | null {
   const { LIVEKIT_URL: url, LIVEKIT_API_KEY: key, LIVEKIT_API_SECRET: secret } = given;
   if (!url || !key || !secret) return null;
   return Object.freeze({ url, key, secret, publicUrl: given.LIVEKIT_PUBLIC_URL ?? url.replace(/^http/, 'ws') });
+}
+
+function readMailIn({ HOST, MAIL_IN_PORT, MAIL_IN_HOST, MAIL_REPLY_DOMAIN }: Given): MailInConfig | null {
+  if (!MAIL_IN_PORT || !MAIL_REPLY_DOMAIN) return null;
+  const host = MAIL_IN_HOST ?? HOST ?? '127.0.0.1';
+  return Object.freeze({ host, port: Number(MAIL_IN_PORT), domain: MAIL_REPLY_DOMAIN.toLowerCase() });
 }
 
 function readS3(given: Given): S3Config | null {

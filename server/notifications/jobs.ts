@@ -1,6 +1,7 @@
 import type { Db } from '../db/client.ts';
 import type { Job } from '../jobs/jobs.ts';
 import { appendEvents } from '../realtime/log.ts';
+import { mailNotificationsJob } from './mail-jobs.ts';
 import { announceJobName, setAnnounced, takeUnannounced } from './queries.ts';
 import { lookAt } from './sights.ts';
 
@@ -30,6 +31,7 @@ async function announceSome(db: Db): Promise<boolean> {
 
 /** Runs whenever something was added, and by the clock for what a killed process left. */
 export const notificationJobs: Job[] = [
+  mailNotificationsJob,
   {
     name: announceJobName,
     cron: '* * * * *',

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
-import { Closed } from '../../shared/fields.ts';
+import { Closed, Uuid } from '../../shared/fields.ts';
 import { Inbox, MarkAllRead, MarkedIds, MarkRead, Unread } from '../../shared/notifications/schema.ts';
+import { GroupMailChange, MailChoices, MailSettings } from '../../shared/notifications/settings.ts';
 import type { App } from '../http/app-type.ts';
 import { readInbox, readUnread } from './inbox-actions.ts';
 import { readAll, readThing, unread } from './marking-actions.ts';
+import { changeGroupMail, changeSettings, readChoices } from './settings-actions.ts';
 
 const tags = ['notifications'];
 const InboxQuery = Closed({
@@ -61,5 +63,31 @@ export async function notificationRoutes(app: App) {
     '/api/notifications/unread',
     { schema: { tags, summary: 'Make notifications new again', body: MarkedIds, response: { 200: MarkedIds } } },
     (request) => unread(request.ctx, request.body.ids),
+  );
+
+  app.get(
+    '/api/me/notifications',
+    { schema: { tags, summary: 'When I am mailed', response: { 200: MailChoices } } },
+    (request) => readChoices(request.ctx),
+  );
+
+  app.put(
+    '/api/me/notifications',
+    { schema: { tags, summary: 'Choose when I am mailed', body: MailSettings, response: { 200: MailChoices } } },
+    (request) => changeSettings(request.ctx, request.body),
+  );
+
+  app.put(
+    '/api/me/notifications/groups/:groupId',
+    {
+      schema: {
+        tags,
+        summary: 'Choose what of a group is mailed to me',
+        params: Closed({ groupId: Uuid }),
+        body: GroupMailChange,
+        response: { 200: MailChoices },
+      },
+    },
+    (request) => changeGroupMail(request.ctx, request.params.groupId, request.body.mail),
   );
 }

@@ -2,6 +2,7 @@ import type { ThingKind } from '../../shared/links/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { seeDrafts } from '../drafts/sight-actions.ts';
 import { seeMeetings } from '../meetings/sight-actions.ts';
+import { seeTasks } from '../tasks/sight-actions.ts';
 import { type MessageSight, seeMessages, seeThreads } from '../threads/sight-actions.ts';
 import type { Sight, Wanted } from './actions.ts';
 import type { RootedRow } from './queries.ts';
@@ -13,6 +14,7 @@ const looks: Partial<Record<ThingKind, Look>> = {
   thread: seeThreads,
   meeting: seeMeetings,
   draft: seeDrafts,
+  task: seeTasks,
 };
 
 type Row = Pick<RootedRow, 'memberId' | 'root' | 'messageId'>;

@@ -1,0 +1,59 @@
+import type { Services } from '../context.ts';
+import type { Job } from '../jobs/jobs.ts';
+import type { Mail } from '../mail/mailer.ts';
+import { composeDigest, composeDirect, type Shown } from './mail-compose.ts';
+import { planOf } from './mail-plan.ts';
+import { claimMailing, type Due, type Outcome, settle, takeDue } from './mail-queries.ts';
+import { lookAt, type Sights } from './sights.ts';
+
+const peopleAtOnce = 200;
+
+/**
+ * Writes what is due to some people; true when there may be more. Rows are marked and messages written in one transaction, by
+ * one process at a time: an event is mailed to a person once, whatever is run twice or killed in between.
+ */
+export async function mailSome({ db, config, mail }: Services): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    if (!(await claimMailing(trx))) return false;
+    const due = await takeDue(trx, peopleAtOnce);
+    if (due.length === 0) return false;
+    const sights = await lookAt(
+      trx,
+      due.flatMap(({ rows }) => rows),
+    );
+    const outcome: Outcome = { mailed: [], dropped: [], later: [] };
+    const mails = due.flatMap((one) => composeFor(one, sights, { outcome, config }));
+    await mail.enqueue(trx, ...mails);
+    await settle(trx, outcome);
+    return true;
+  });
+}
+
+type Making = { outcome: Outcome; config: Services['config'] };
+
+function composeFor({ recipient, rows }: Due, sights: Sights, { outcome, config }: Making): Mail[] {
+  const now = Date.now();
+  const digest: Shown[] = [];
+  const mails: Mail[] = [];
+  for (const row of rows) {
+    const plan = planOf(row, recipient, now);
+    const seen = plan.by === 'later' ? undefined : sights(row);
+    if (plan.by === 'later') outcome.later.push({ id: row.id, at: plan.at });
+    else if (plan.by === 'nothing' || !seen || (row.kind === 'post' && seen.newMessages === 0))
+      outcome.dropped.push(row.id);
+    else {
+      outcome.mailed.push(row.id);
+      if (plan.by === 'direct') mails.push(composeDirect(recipient, { row, seen }, config));
+      else digest.push({ row, seen });
+    }
+  }
+  return digest.length > 0 ? [...mails, composeDigest(recipient, digest, config)] : mails;
+}
+
+export const mailNotificationsJob: Job = {
+  name: 'mail_notifications',
+  cron: '* * * * *',
+  run: async (services) => {
+    while (await mailSome(services));
+  },
+};

@@ -1,0 +1,31 @@
+import { Temporal } from 'temporal-polyfill';
+import type { MailSettings } from '../../shared/notifications/settings.ts';
+
+const zoned = (epoch: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(zone);
+const atHour = (date: Temporal.PlainDate, zone: string, hour: number) =>
+  date.toZonedDateTime({ timeZone: zone, plainTime: new Temporal.PlainTime(hour) }).epochMilliseconds;
+
+/** The moment itself, or the end of the quiet hours that it falls into (epoch milliseconds). They may pass midnight. */
+export function afterQuiet(epoch: number, quiet: MailSettings['quiet'], zone: string): number {
+  if (!quiet || quiet.from === quiet.until) return epoch;
+  const now = zoned(epoch, zone);
+  const overnight = quiet.from > quiet.until;
+  const late = now.hour >= quiet.from;
+  const early = now.hour < quiet.until;
+  if (overnight ? !late && !early : !late || !early) return epoch;
+  const day = now.toPlainDate();
+  return atHour(overnight && late ? day.add({ days: 1 }) : day, zone, quiet.until);
+}
+
+/** The first chosen hour of a chosen day after this moment, moved out of the quiet hours. */
+export function nextDigest(epoch: number, settings: MailSettings, zone: string): number {
+  const today = zoned(epoch, zone).toPlainDate();
+  const hours = settings.digestHours.toSorted((a, b) => a - b);
+  for (let ahead = 0; ahead <= 7; ahead += 1) {
+    const day = today.add({ days: ahead });
+    if (!settings.digestDays.includes(day.dayOfWeek)) continue;
+    const next = hours.map((hour) => atHour(day, zone, hour)).find((at) => at > epoch);
+    if (next !== undefined) return afterQuiet(next, settings.quiet, zone);
+  }
+  return Number.POSITIVE_INFINITY;
+}
