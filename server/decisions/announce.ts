@@ -15,7 +15,7 @@ export type Telling = {
   id: string;
   /** Null: the hub itself, and whatever must not tell who did it. */
   actorId: string | null;
-  type: DecisionEvent['type'];
+  type: Exclude<DecisionEvent['type'], 'decision.touched'>;
   /** With `position.held`. */
   position?: object;
   /** People whose own part of it changed. */

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Chip, Links, ThingKind, ThingRef } from '../../shared/links/schema.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { accessDecision } from '../decisions/access.ts';
 import { accessDraft } from '../drafts/access.ts';
 import { accessMeeting } from '../meetings/access.ts';
 import { accessMessage, accessThread } from '../threads/access.ts';
@@ -23,6 +24,10 @@ const describers: Partial<Record<ThingKind, Describe>> = {
   meeting: async ({ db, actor }, id) => {
     const { row } = await accessMeeting(db, actor, id, 'read');
     return { title: row.title, path: `/spotkania/${id}` };
+  },
+  decision: async ({ db, actor }, id) => {
+    const { decision } = await accessDecision(db, actor, id, 'read');
+    return { title: decision.title, path: `/ustalenia/${id}` };
   },
   draft: async ({ db, actor }, id) => {
     const { draft } = await accessDraft(db, actor, id, 'read');

@@ -29,5 +29,5 @@ type EventOf<Map extends Record<string, Parameters<typeof Type.Array>[0]>> = {
   [Name in keyof Map]: { type: Name; payload: Static<Map[Name]> };
 }[keyof Map];
 
-export type DecisionEvent = EventOf<typeof decisionEvents>;
+export type DecisionEvent = EventOf<typeof decisionEvents> | EventOf<typeof voterEvents>;
 export type DecisionListEvent = EventOf<typeof decisionListEvents> | EventOf<typeof voterEvents>;

@@ -8,8 +8,10 @@ export type DecisionState = {
   readonly stale: boolean;
 };
 
-/** The state after an event of the topic `decision:<id>`. Applying an event twice changes nothing. */
+/** The state after an event of `decision:<id>` or of the reader's own `member:<id>`. Applying an event twice changes nothing. */
 export function reduceDecision(state: DecisionState, event: DecisionEvent): DecisionState {
+  if (event.type === 'decision.touched')
+    return event.payload.decisionId === state.decision.id ? { ...state, stale: true } : state;
   const { decision } = event.payload;
   switch (event.type) {
     case 'position.held':
