@@ -7,6 +7,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create extension if not exists pg_trgm`.execute(db);
   await createEntries(db);
   await createIndexes(db);
+  await followMessages(db);
   await sql`
     create table search_rebuild (
       one boolean primary key default true check (one),
@@ -62,10 +63,30 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
   await sql`create index search_entry_thread_id on search_entry (thread_id) where thread_id is not null`.execute(db);
   await sql`create index search_entry_message_id on search_entry (message_id) where message_id is not null`.execute(db);
   await sql`create index search_entry_meeting_id on search_entry (meeting_id) where meeting_id is not null`.execute(db);
+  await sql`create index thread_red on thread (group_id) where label = 'TLP:RED'`.execute(db);
   await sql`create index search_entry_author_id on search_entry (author_id, created_at desc)`.execute(db);
 }
 
+/** A message that is moved or relabelled takes its entry and those of its files along, whoever does that. */
+async function followMessages(db: Kysely<unknown>): Promise<void> {
+  await sql`
+    create function search_entry_follows_message() returns trigger language plpgsql as $$
+    begin
+      update search_entry e set thread_id = new.thread_id, group_id = t.group_id, label = new.label
+        from thread t
+        where t.id = new.thread_id and ((e.kind = 'message' and e.id = new.id) or e.message_id = new.id);
+      return null;
+    end $$`.execute(db);
+  await sql`
+    create trigger message_followed_by_search after update of thread_id, label on message
+      for each row when (old.thread_id <> new.thread_id or old.label is distinct from new.label)
+      execute function search_entry_follows_message()`.execute(db);
+}
+
 export async function down(db: Kysely<unknown>): Promise<void> {
+  await sql`drop trigger message_followed_by_search on message`.execute(db);
+  await sql`drop function search_entry_follows_message`.execute(db);
+  await sql`drop index thread_red`.execute(db);
   await sql`drop table search_rebuild, search_entry`.execute(db);
   await sql`drop extension pg_trgm`.execute(db);
 }

@@ -12,6 +12,7 @@ import type { Db, Tx } from '../db/client.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
 import { accessHub } from './access.ts';
 import { bumpAccess } from './access-epoch.ts';
+import { refreshMember } from './finding-actions.ts';
 
 /** Changes one's own profile; the initials follow the name. */
 export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): Promise<void> {
@@ -19,11 +20,14 @@ export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): 
     throw new AppError('invalid_input', { detail: 'timeZone' });
   if (Object.keys(change).length === 0) return;
   const initials = change.displayName === undefined ? {} : { initials: initialsOf(change.displayName) };
-  await db
-    .updateTable('member')
-    .set({ ...change, ...initials })
-    .where('id', '=', actor.id)
-    .execute();
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('member')
+      .set({ ...change, ...initials })
+      .where('id', '=', actor.id)
+      .execute();
+    await refreshMember(trx, actor.id);
+  });
 }
 
 function isTimeZone(name: string): boolean {
@@ -134,6 +138,7 @@ export async function disableMember(db: Db, memberId: string): Promise<void> {
       .where('memberId', '=', memberId)
       .where('revokedAt', 'is', null)
       .execute();
+    await refreshMember(trx, memberId);
     await bumpAccess(trx, memberId);
   });
 }
@@ -163,12 +168,14 @@ export type NewMember = {
 
 /** Creates a person; the initials are the digits of a role account, or the first letters of two words. */
 export async function createMember(db: Db | Tx, input: NewMember): Promise<string> {
-  const row = await db
+  if (!db.isTransaction) return db.transaction().execute((trx) => createMember(trx, input));
+  const { id } = await db
     .insertInto('member')
     .values({ ...input, initials: initialsOf(input.displayName) })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return row.id;
+  await refreshMember(db, id);
+  return id;
 }
 
 export function initialsOf(name: string): string {

@@ -6,6 +6,7 @@ import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { accessDeletedDraft, accessDraft, type DraftAccess, isRelaxed, mayRelax } from './access.ts';
+import { refreshDraft } from './finding-actions.ts';
 import { type DraftRow, findDraftRow, lockDraft, toDraft } from './queries.ts';
 
 const topicOf = (draft: { groupId: string }) => `group:${draft.groupId}`;
@@ -22,6 +23,7 @@ export async function createDraft({ db, actor }: Ctx, groupId: string, input: Ne
       .executeTakeFirst();
     if (!created) return toDraft(await findCreated(trx, { groupId, createdBy: actor.id, clientId: input.clientId }));
     const draft = await reload(trx, created.id);
+    await refreshDraft(trx, draft.id);
     await appendEvent(trx, topicOf(draft), { type: 'draft.created', payload: draft }, actor.id);
     return draft;
   });
@@ -50,6 +52,7 @@ export async function changeDraft({ db, actor }: Ctx, draftId: string, change: D
     await relabel(trx, access, change, actor.id);
     if (Object.keys(set).length > 0) await trx.updateTable('draft').set(set).where('id', '=', draftId).execute();
     const draft = await reload(trx, draftId);
+    await refreshDraft(trx, draftId);
     await appendEvent(trx, topicOf(draft), { type: 'draft.changed', payload: draft }, actor.id);
     return draft;
   });
@@ -70,6 +73,7 @@ export async function deleteDraft({ db, actor }: Ctx, draftId: string): Promise<
     const { draft } = await accessDeletedDraft(trx, actor, draftId);
     if (draft.deletedAt) return;
     await trx.updateTable('draft').set({ deletedAt: new Date() }).where('id', '=', draftId).execute();
+    await refreshDraft(trx, draftId);
     await sql`select pg_notify('draft', ${`${draftId} gone`})`.execute(trx);
     await appendEvent(trx, topicOf(draft), { type: 'draft.deleted', payload: { id: draftId } }, actor.id);
   });
@@ -81,6 +85,7 @@ export async function restoreDraft({ db, actor }: Ctx, draftId: string): Promise
     const { draft } = await accessDeletedDraft(trx, actor, draftId);
     if (!draft.deletedAt) return toDraft(draft);
     await trx.updateTable('draft').set({ deletedAt: null }).where('id', '=', draftId).execute();
+    await refreshDraft(trx, draftId);
     const restored = await reload(trx, draftId);
     await appendEvent(trx, topicOf(draft), { type: 'draft.restored', payload: restored }, actor.id);
     return restored;

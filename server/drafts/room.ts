@@ -14,7 +14,7 @@ export type Edit = { messageId: string; update: Uint8Array };
 export type RoomOptions = {
   db: Db;
   log: FastifyBaseLogger;
-  updateLog: UpdateLog;
+  updateLog: Pick<UpdateLog, 'append'>;
   draftId: string;
   publish: (carets: Caret[]) => void;
   onSnapshotDue: () => void;

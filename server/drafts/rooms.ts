@@ -6,11 +6,12 @@ import { addJob } from '../jobs/jobs.ts';
 import type { Listener } from '../realtime/listener.ts';
 import { createAppender } from './append.ts';
 import { createCaretExchange } from './caret-exchange.ts';
+import { createRefresher } from './finding-actions.ts';
 import { createLogNews } from './log-news.ts';
 import { watchLog } from './log-watch.ts';
 import { openRoom, type Peer, type Room } from './room.ts';
 import { snapshotJob } from './snapshots.ts';
-import { createUpdateLog } from './update-log.ts';
+import { createUpdateLog, type UpdateLog } from './update-log.ts';
 
 /** An abandoned draft stays loaded this long, for whoever comes back. */
 const lingerMs = 10_000;
@@ -30,10 +31,21 @@ export function createRooms({ db, databaseUrl, listener, log }: Options) {
     withCarets: (draftId, act) => withRoom(draftId, (room) => act(room.carets)),
   });
 
+  /** The log, whose writes let search know that the text has changed. */
+  function told(draftId: string): Pick<UpdateLog, 'append'> {
+    const refresh = createRefresher(db, draftId);
+    return {
+      append(edit) {
+        refresh().catch((err) => log.warn({ err }, 'search was not told of an edit'));
+        return updateLog.append(edit);
+      },
+    };
+  }
+
   const open = (draftId: string): Held => {
     const onSnapshotDue = () => void requestSnapshot(db, draftId).catch((err) => log.warn({ err }, 'no snapshot'));
     const publish = exchange.publish.bind(undefined, draftId);
-    const entry = { room: openRoom({ db, log, updateLog, draftId, publish, onSnapshotDue }) };
+    const entry = { room: openRoom({ db, log, updateLog: told(draftId), draftId, publish, onSnapshotDue }) };
     held.set(draftId, entry);
     entry.room.then((room) => room ?? held.delete(draftId)).catch(() => held.delete(draftId));
     return entry;

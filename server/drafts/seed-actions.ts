@@ -4,6 +4,7 @@ import { draftField } from '../../shared/drafts/document.ts';
 import type { NewDraft } from '../../shared/drafts/schema.ts';
 import { draftSchemaVersion } from '../../shared/drafts/sync.ts';
 import type { Tx } from '../db/client.ts';
+import { refreshDraft } from './finding-actions.ts';
 
 /** A run of text; plain strings are plain text. */
 export type Run = string | { text: string; bold?: boolean; italic?: boolean; link?: string };
@@ -40,6 +41,7 @@ export async function seedDraft(trx: Tx, input: SeedInput, blocks: Block[]): Pro
     .insertInto('draftUpdate')
     .values({ ...first, data: Buffer.from(blocksToUpdate(blocks)) })
     .execute();
+  await refreshDraft(trx, id);
   return id;
 }
 

@@ -4,6 +4,7 @@ import type { Ctx } from '../context.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { accessDraft } from './access.ts';
 import { hashContent, toContent } from './content.ts';
+import { refreshDraft } from './finding-actions.ts';
 import { lockDraft } from './queries.ts';
 import { load } from './replica.ts';
 import { readState } from './update-queries.ts';
@@ -38,6 +39,7 @@ export async function pinVersion({ db, actor }: Ctx, draftId: string, input: New
       .columns(['draftId', 'seq', 'createdBy', 'clientId', 'schemaVersion', 'note', 'contentHash', 'content', 'number'])
       .values((eb) => ({ ...row, number: eb.lit((draft.version ?? 0) + 1) }))
       .execute();
+    await refreshDraft(trx, draftId);
     const version = await findVersion(trx, by);
     if (!version) throw new AppError('not_found');
     await appendEvent(trx, `group:${draft.groupId}`, { type: 'draft.version_pinned', payload: version }, actor.id);

@@ -5,6 +5,7 @@ import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { accessMeeting, lockMeeting, mayRelabel } from './access.ts';
 import { announceMeeting } from './announce.ts';
+import { refreshMeeting } from './finding-actions.ts';
 import { addInvitations, checkGuests, endReading, findLost } from './invitations.ts';
 import { listInvitees } from './queries.ts';
 import { replaceExceptions, saveMeeting } from './saving.ts';
@@ -35,6 +36,7 @@ export async function createMeeting({ db, actor }: Ctx, input: NewMeeting): Prom
     await trx.insertInto('meetingAnswer').values({ meetingId: added.id, memberId: actor.id, answer: 'yes' }).execute();
     const { meeting } = await accessMeeting(trx, actor, added.id, 'read');
     await checkGuests(trx, meeting);
+    await refreshMeeting(trx, meeting.id);
     await announceMeeting(trx, { meeting, type: 'meeting.created' }, actor.id);
     return meeting;
   });

@@ -1,5 +1,6 @@
 import type { Meeting } from '../../shared/meetings/schema.ts';
 import type { Tx } from '../db/client.ts';
+import { refreshMeeting } from './finding-actions.ts';
 import { toTimingColumns } from './timing.ts';
 import { epochOf, toIso } from './wall-time.ts';
 
@@ -16,6 +17,7 @@ export async function saveMeeting(trx: Tx, meeting: Meeting, rise: { sequence: 0
     .set({ ...toTimingColumns(meeting), revision, sequence, updatedAt, cancelledAt })
     .where('id', '=', meeting.id)
     .execute();
+  await refreshMeeting(trx, meeting.id);
   const instants = {
     startsAt: toIso(epochOf(meeting.start, meeting.timeZone)),
     endsAt: toIso(epochOf(meeting.end, meeting.timeZone)),

@@ -1,9 +1,10 @@
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { FoundKind } from '../../shared/search/schema.ts';
-import type { Tx } from '../db/client.ts';
-import { deleteEntry, upsertEntry } from './entry-queries.ts';
+import type { Db, Tx } from '../db/client.ts';
+import { deleteEntries, deleteFileEntries, type Entry, upsertEntries } from './entry-queries.ts';
+import { plainText } from './plain-text.ts';
 import { fold } from './polish/fold.ts';
-import { loadLanguage } from './polish/language.ts';
+import { type Language, loadLanguage } from './polish/language.ts';
 import { toVectors } from './vector.ts';
 
 /** A thing as it is found. Who may find it follows from its group, thread, message and meeting, as they stand when somebody asks. */
@@ -15,28 +16,56 @@ export type Findable = {
   /** The message that a file hangs on. */
   messageId?: string | null;
   meetingId?: string | null;
+  /** Null: as its thread's. */
   label: TlpLabel | null;
   title: string;
+  /** Markdown or plain text. */
   body: string;
   authorId: string | null;
   createdAt: Date | string;
   hasFile: boolean;
 };
 
+/** Where a rebuild of the index reads the things of one kind, in order of their id. */
+export type Source = {
+  name: string;
+  count(db: Db): Promise<number>;
+  /** What comes after `after`, locked against changes until the transaction ends; `last` is the last id looked at. */
+  read(trx: Tx, after: string, limit: number): Promise<{ things: Findable[]; last: string | null }>;
+};
+
 const longestBody = 200_000;
 
 /** Puts a thing into the index, or anew, in the transaction that writes it. */
-export async function indexThing(trx: Tx, thing: Findable): Promise<void> {
-  const { messageId = null, meetingId = null } = thing;
-  const title = thing.title.normalize('NFC');
-  const body = thing.body.slice(0, longestBody).normalize('NFC');
-  const vectors = toVectors(await loadLanguage(), { title, body });
-  const name = thing.kind === 'message' ? null : fold(title);
-  const createdAt = new Date(thing.createdAt);
-  await upsertEntry(trx, { ...thing, messageId, meetingId, title, body, name, createdAt, ...vectors });
+export async function indexThing(trx: Db | Tx, thing: Findable): Promise<void> {
+  await indexThings(trx, [thing]);
+}
+
+export async function indexThings(trx: Db | Tx, things: readonly Findable[]): Promise<void> {
+  if (things.length === 0) return;
+  const language = await loadLanguage();
+  await upsertEntries(
+    trx,
+    things.map((thing) => toEntry(language, thing)),
+  );
 }
 
 /** Takes a thing out of the index, in the transaction that deletes it. */
-export async function forgetThing(trx: Tx, { kind, id }: Pick<Findable, 'kind' | 'id'>): Promise<void> {
-  await deleteEntry(trx, kind, id);
+export async function forgetThing(trx: Db | Tx, { kind, id }: Pick<Findable, 'kind' | 'id'>): Promise<void> {
+  await deleteEntries(trx, kind, [id]);
+}
+
+/** Takes messages out of the index, and their files. */
+export async function forgetMessages(trx: Tx, ids: readonly string[]): Promise<void> {
+  await deleteEntries(trx, 'message', ids);
+  await deleteFileEntries(trx, ids);
+}
+
+function toEntry(language: Language, thing: Findable): Entry {
+  const { messageId = null, meetingId = null } = thing;
+  const title = thing.title.normalize('NFC');
+  const body = plainText(thing.body.slice(0, longestBody)).normalize('NFC');
+  const name = thing.kind === 'message' ? null : fold(title);
+  const createdAt = new Date(thing.createdAt);
+  return { ...thing, messageId, meetingId, title, body, name, createdAt, ...toVectors(language, { title, body }) };
 }

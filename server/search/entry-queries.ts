@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { FoundKind } from '../../shared/search/schema.ts';
-import type { Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 
 export type Entry = {
   kind: FoundKind;
@@ -20,13 +20,17 @@ export type Entry = {
   keys: string;
 };
 
-export async function upsertEntry(trx: Tx, entry: Entry): Promise<void> {
-  const { kind, id, groupId, threadId, messageId, meetingId, authorId, label, hasFile, createdAt } = entry;
+/** Writes entries, each anew where it is there. */
+export async function upsertEntries(trx: Db | Tx, entries: readonly Entry[]): Promise<void> {
   await sql`
     insert into search_entry (kind, id, group_id, thread_id, message_id, meeting_id, author_id, label, has_file, created_at,
       name, title, body, title_keys, keys)
-    values (${kind}, ${id}, ${groupId}, ${threadId}, ${messageId}, ${meetingId}, ${authorId}, ${label}, ${hasFile},
-      ${createdAt}, ${entry.name}, ${entry.title}, ${entry.body}, ${entry.titleKeys}::tsvector, ${entry.keys}::tsvector)
+    select kind, id, "groupId", "threadId", "messageId", "meetingId", "authorId", label, "hasFile", "createdAt",
+      name, title, body, "titleKeys"::tsvector, keys::tsvector
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as e (
+      kind text, id uuid, "groupId" uuid, "threadId" uuid, "messageId" uuid, "meetingId" uuid, "authorId" uuid, label text,
+      "hasFile" boolean, "createdAt" timestamptz, name text, title text, body text, "titleKeys" text, keys text)
+    order by kind, id
     on conflict (kind, id) do update set
       group_id = excluded.group_id, thread_id = excluded.thread_id, message_id = excluded.message_id,
       meeting_id = excluded.meeting_id, author_id = excluded.author_id, label = excluded.label,
@@ -34,6 +38,11 @@ export async function upsertEntry(trx: Tx, entry: Entry): Promise<void> {
       body = excluded.body, title_keys = excluded.title_keys, keys = excluded.keys`.execute(trx);
 }
 
-export async function deleteEntry(trx: Tx, kind: FoundKind, id: string): Promise<void> {
-  await sql`delete from search_entry where kind = ${kind} and id = ${id}`.execute(trx);
+export async function deleteEntries(trx: Db | Tx, kind: FoundKind, ids: readonly string[]): Promise<void> {
+  await sql`delete from search_entry where kind = ${kind} and id = any(${ids}::uuid[])`.execute(trx);
+}
+
+/** The files of messages go with them. */
+export async function deleteFileEntries(trx: Db | Tx, messageIds: readonly string[]): Promise<void> {
+  await sql`delete from search_entry where message_id = any(${messageIds}::uuid[])`.execute(trx);
 }

@@ -27,7 +27,7 @@ function readLexemes(name: 'field' | 'elsewhere' | 'written-by-hand'): Lexeme[] 
 const toSet = ({ exact, lemmas, stems }: WordKeys) => new Set([exact, ...lemmas, ...stems]);
 const stored = (word: string) => toSet(language.keysOf(word, { bare: false }));
 const sought = (word: string) => toSet(language.seek(word, { bare: false }));
-const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => !a.isDisjointFrom(b);
+const meet = (a: Set<string>, b: Set<string>) => [...a].some((key) => b.has(key));
 const union = (sets: Set<string>[]) => new Set(sets.flatMap((set) => [...set]));
 
 /** The share of pairs of different forms of one word of which one is found by the other. */
