@@ -100,6 +100,8 @@ async function comeBack(trx: Tx, actor: Actor, access: MessageAccess, { label }:
   const back = toMessage(await reload(trx, message.id));
   await announce(trx, actor.id, [
     toThreadTopic(thread.id, { type: 'message.posted', payload: { message: back } }),
+    // What quoted it shows it again.
+    toThreadTopic(thread.id, { type: 'message.restored', payload: { message: back } }),
     ...toLists(await loadThread(trx, thread.id, actor.id), 'thread.changed'),
     ...toAsideReaders(thread.id, message.readers ?? []),
   ]);

@@ -8,8 +8,8 @@ import { accessThread, lockMessage, mayDeleteMessage, maySeeMessage, ownLabel, t
 import { announce, redactMessage, toLists, toThreadTopic } from './announce.ts';
 import { postAside } from './aside-actions.ts';
 import { findPosted, reload, tellChange } from './changes.ts';
-import { indexMessage, refreshMessages } from './finding-actions.ts';
 import { tellAsked } from './confirmation-actions.ts';
+import { indexMessage, refreshMessages } from './finding-actions.ts';
 import {
   findMessageRow,
   insertMessage,

@@ -50,8 +50,7 @@ const people = (rows: RawBuilder<unknown>) => sql<Person[]>`
    join member p on p.id = x.member_id where x.message_id = m.id)`;
 
 // What is quoted shows only where it can be read by everybody who reads the quote.
-const quotedGone = sql`case when q.thread_id = m.thread_id and (q.after_ordinal is null or m.after_ordinal is not null)
-  then q.deleted_at else q.created_at end`;
+const quotedHere = sql`q.thread_id = m.thread_id and (q.after_ordinal is null or m.after_ordinal is not null)`;
 
 const columns = sql`
   m.id, m.thread_id, m.ordinal, m.client_id, m.author_id, ${personJson('a')} as author, m.body, m.revision, m.created_at,
@@ -61,8 +60,9 @@ const columns = sql`
     select coalesce(jsonb_agg(${personJson('p')} order by p.display_name, p.id), '[]')
     from message_reader x join member p on p.id = x.member_id where x.message_id = m.id) end as readers,
   case when m.asks_confirmation then ${people(sql`confirmation`)} end as confirmations,
-  (select jsonb_build_object('messageId', q.id, 'ordinal', q.ordinal, 'author', ${personJson('qa')}, 'body', q.body,
-     'deletedAt', ${quotedGone})
+  (select jsonb_build_object('messageId', q.id, 'author', ${personJson('qa')}, 'body', q.body,
+     'ordinal', case when ${quotedHere} then q.ordinal else 0 end,
+     'deletedAt', case when ${quotedHere} then q.deleted_at else q.created_at end)
    from message q join member qa on qa.id = q.author_id where q.id = m.reply_to) as quote,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'person', ${personJson('p')})
      order by r.created_at, r.member_id), '[]')

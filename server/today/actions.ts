@@ -6,6 +6,7 @@ import {
   listUpcomingMeetings,
   readMeetingPage,
 } from '../meetings/list-actions.ts';
+import { listToConfirm } from '../threads/confirmation-actions.ts';
 import { listNewInThreads } from '../threads/reading-actions.ts';
 
 const dayMs = 86_400_000;
@@ -16,14 +17,15 @@ const shown = { toAnswer: 20, threads: 20, days: 12 };
 export async function readToday(ctx: Ctx): Promise<Today> {
   const { db, actor } = ctx;
   const now = Date.now();
-  const [next, toAnswer, threads, coming] = await Promise.all([
+  const [next, toAnswer, toConfirm, threads, coming] = await Promise.all([
     readNext(ctx),
     listAwaitingAnswer(db, actor, { limit: shown.toAnswer }),
+    listToConfirm(db, actor),
     listNewInThreads(db, actor, shown.threads),
     listOccurrences(db, actor, { from: now, to: now + daysAhead * dayMs }),
   ]);
   const days = coming.filter(({ cancelled, myAnswer }) => !cancelled && myAnswer !== 'no').slice(0, shown.days);
-  return { next, toAnswer, threads, days };
+  return { next, toAnswer, toConfirm, threads, days };
 }
 
 async function readNext({ db, actor }: Ctx): Promise<NextMeeting | null> {

@@ -81,7 +81,7 @@ function replaceMessage(state: ThreadState, message: Message, id = message.id): 
   const replace = (known: Message): Message => {
     if (known.id === id) return message;
     if (known.quote?.messageId !== id || known.deletedAt) return known;
-    return { ...known, quote: { ...known.quote, excerpt } };
+    return { ...known, quote: { ...known.quote, excerpt, ordinal: message.id === id ? message.ordinal : 0 } };
   };
   const isLast = state.thread.lastMessage.id === id;
   const others = state.pins.filter((pin) => pin.id !== id).map(replace);

@@ -36,7 +36,7 @@ export type Reaction = Static<typeof Reaction>;
 
 export const Quote = Closed({
   messageId: Uuid,
-  ordinal: Place,
+  ordinal: Type.Integer({ description: 'As of a message; 0 when it is gone from here' }),
   author: Person,
   excerpt: Type.Union([Type.String(), Type.Null()], { description: 'Null when the quoted message is gone from here' }),
 });

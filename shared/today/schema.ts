@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Closed } from '../fields.ts';
 import { Invitee, Occurrence } from '../meetings/schema.ts';
-import { NewInThread } from '../threads/schema.ts';
+import { NewInThread, ToConfirm } from '../threads/schema.ts';
 
 /** The next meeting, with who comes. */
 export const NextMeeting = Closed({ occurrence: Occurrence, people: Type.Array(Invitee) });
@@ -11,6 +11,7 @@ export type NextMeeting = Static<typeof NextMeeting>;
 export const Today = Closed({
   next: Type.Union([NextMeeting, Type.Null()], { description: 'The meeting under way or the next one' }),
   toAnswer: Type.Array(Occurrence, { description: 'Invitations without an answer, the soonest first' }),
+  toConfirm: Type.Array(ToConfirm, { description: 'Messages whose authors wait for a word, the oldest first' }),
   threads: Type.Array(NewInThread, { description: 'Threads with new messages, the latest first' }),
   days: Type.Array(Occurrence, { description: 'Meetings of the next fortnight' }),
 });
