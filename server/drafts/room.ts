@@ -2,9 +2,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { encodeServerMessage, type Refusal, type SyncMode } from '../../shared/drafts/sync.ts';
 import type { Db } from '../db/client.ts';
 import { type Caret, createCarets } from './carets.ts';
+import type { LogWriter } from './log-writer.ts';
 import { createOutbox } from './outbox.ts';
 import { createText } from './text.ts';
-import type { UpdateLog } from './update-log.ts';
 import { readState, type StoredState, updatesSince } from './update-queries.ts';
 
 /** An editor connected to this node. */
@@ -14,7 +14,7 @@ export type Edit = { messageId: string; update: Uint8Array };
 export type RoomOptions = {
   db: Db;
   log: FastifyBaseLogger;
-  updateLog: Pick<UpdateLog, 'append'>;
+  updateLog: Pick<LogWriter, 'append'>;
   draftId: string;
   publish: (carets: Caret[]) => void;
   onSnapshotDue: () => void;

@@ -4,14 +4,12 @@ import { closeCodes } from '../../shared/protocol.ts';
 import type { Db } from '../db/client.ts';
 import { addJob } from '../jobs/jobs.ts';
 import type { Listener } from '../realtime/listener.ts';
-import { createAppender } from './append.ts';
 import { createCaretExchange } from './caret-exchange.ts';
 import { createRefresher } from './finding-actions.ts';
-import { createLogNews } from './log-news.ts';
 import { watchLog } from './log-watch.ts';
+import { type LogWriter, openLogWriter } from './log-writer.ts';
 import { openRoom, type Peer, type Room } from './room.ts';
 import { snapshotJob } from './snapshots.ts';
-import { createUpdateLog, type UpdateLog } from './update-log.ts';
 
 /** An abandoned draft stays loaded this long, for whoever comes back. */
 const lingerMs = 10_000;
@@ -21,9 +19,7 @@ type Options = { db: Db; databaseUrl: string | undefined; listener: Listener; lo
 
 /** The drafts open on this node, kept abreast of the log that all nodes write. */
 export function createRooms({ db, databaseUrl, listener, log }: Options) {
-  const news = createLogNews(db);
-  const appender = createAppender({ connectionString: databaseUrl, onAppended: news.put });
-  const updateLog = createUpdateLog(appender.commit);
+  const updateLog = openLogWriter(db, databaseUrl);
   const held = new Map<string, Held>();
   const exchange = createCaretExchange({
     db,
@@ -32,7 +28,7 @@ export function createRooms({ db, databaseUrl, listener, log }: Options) {
   });
 
   /** The log, whose writes let search know that the text has changed. */
-  function told(draftId: string): Pick<UpdateLog, 'append'> {
+  function told(draftId: string): Pick<LogWriter, 'append'> {
     const refresh = createRefresher(db, draftId);
     return {
       append(edit) {
@@ -87,8 +83,7 @@ export function createRooms({ db, databaseUrl, listener, log }: Options) {
     async stop(): Promise<void> {
       stopWatching();
       for (const draftId of held.keys()) withRoom(draftId, (room) => closeAll(room, closeCodes.restarting));
-      await updateLog.drained();
-      await Promise.all([news.stop(), appender.end()]);
+      await updateLog.close();
     },
   };
 

@@ -11,7 +11,7 @@ const queueLimit = 5_000;
 export class LogUnavailable extends Error {}
 
 /**
- * The process's one writer of updates. Of a draft one commit is under way at a time; what comes meanwhile gathers for the next.
+ * Of a draft one commit is under way at a time; what comes meanwhile gathers for the next.
  * `append` resolves when the update is durable, and rejects when it is not known to be: sending it again under its message id is
  * safe.
  */
@@ -70,5 +70,3 @@ export function createUpdateLog(commit: Commit) {
     },
   };
 }
-
-export type UpdateLog = ReturnType<typeof createUpdateLog>;
