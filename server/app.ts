@@ -15,6 +15,7 @@ import { accessDecisionTopic } from './decisions/access.ts';
 import { decisionJobs } from './decisions/jobs.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { votingRoutes } from './decisions/voting-routes.ts';
+import { refreshDraftJob } from './drafts/finding-actions.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { snapshotJob } from './drafts/snapshots.ts';
 import type { LiveKit } from './embedded/livekit.ts';
@@ -48,6 +49,8 @@ import { accessRoomTopic } from './rooms/access.ts';
 import { prunePassesJob, roomKeeper } from './rooms/keeper.ts';
 import { roomRoutes } from './rooms/routes.ts';
 import { createStorage } from './storage/storage.ts';
+import { taskJobs } from './tasks/reminders.ts';
+import { taskRoutes } from './tasks/routes.ts';
 import { accessThreadTopic } from './threads/access.ts';
 import { threadJobs } from './threads/jobs.ts';
 import { messageRoutes } from './threads/message-routes.ts';
@@ -82,9 +85,11 @@ const jobs: Job[] = [
   pruneEventsJob,
   ...threadJobs,
   ...decisionJobs,
+  ...taskJobs,
   ...notificationJobs,
   sweepFilesJob,
   snapshotJob,
+  refreshDraftJob,
   prunePassesJob,
 ];
 
@@ -134,6 +139,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(unsubscribeRoutes);
   await app.register(decisionRoutes);
   await app.register(votingRoutes);
+  await app.register(taskRoutes);
   await app.register(draftRoutes);
   await app.register(roomRoutes);
   await roomKeeper(app);

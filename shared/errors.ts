@@ -69,6 +69,11 @@ export const errorCatalogue = {
     pl: 'Plik nie został jeszcze przesłany w całości.',
     en: 'The file has not been uploaded completely yet.',
   },
+  task_owner: {
+    status: 409,
+    pl: 'Zadanie może wziąć tylko osoba z grupy, która nie jest w niej obserwatorem.',
+    en: 'Only people of the group who are not observers can take a task.',
+  },
   decision_times: {
     status: 400,
     pl: 'Głosowanie musi się kończyć po otwarciu, w przyszłości i najdalej za rok.',

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Me, Member, Sector } from '../../shared/accounts/schema.ts';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/client.ts';
@@ -30,6 +30,15 @@ export const memberColumns = [
 export function toMember(row: MemberRow): Member {
   const { id, displayName, initials, organisation, region, competences } = row;
   return { id, displayName, initials, sector: row.sector as Sector, organisation, region, competences };
+}
+
+type PersonJson = Pick<Member, 'id' | 'displayName' | 'initials' | 'sector'>;
+
+/** A person as a JSON object, from the table alias of a member. */
+export function toPersonJson(alias: string): RawBuilder<PersonJson> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  return sql`jsonb_build_object('id', ${column('id')}, 'displayName', ${column('displayName')},
+    'initials', ${column('initials')}, 'sector', ${column('sector')})`;
 }
 
 const actorColumns = ['member.id', 'member.displayName', 'member.locale', 'member.timeZone', 'member.hubRole'] as const;

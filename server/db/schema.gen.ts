@@ -606,6 +606,36 @@ export interface SignInLink {
   usedAt: Timestamp | null;
 }
 
+export interface Task {
+  authorId: string;
+  changedAt: Generated<Timestamp>;
+  clientId: string;
+  closedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  dueOn: string | null;
+  groupId: string;
+  id: Generated<string>;
+  label: string;
+  note: Generated<string>;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface TaskComment {
+  authorId: string;
+  body: string;
+  clientId: string;
+  createdAt: Generated<Timestamp>;
+  deletedAt: Timestamp | null;
+  id: Generated<string>;
+  taskId: string;
+}
+
+export interface TaskOwner {
+  memberId: string;
+  taskId: string;
+}
+
 export interface Thread {
   activeAt: Generated<Timestamp>;
   authorId: string;
@@ -731,6 +761,9 @@ export interface DB {
   searchRebuild: SearchRebuild;
   session: Session;
   signInLink: SignInLink;
+  task: Task;
+  taskComment: TaskComment;
+  taskOwner: TaskOwner;
   thread: Thread;
   threadFollow: ThreadFollow;
   threadLabelChange: ThreadLabelChange;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Draft, DraftKind, DraftLabel, DraftLevel } from '../../shared/drafts/schema.ts';
+import type { Draft, DraftKind, DraftLevel } from '../../shared/drafts/schema.ts';
+import type { GroupLabel } from '../../shared/labels.ts';
 import type { Db, Tx } from '../db/client.ts';
 
 export type DraftRow = {
@@ -75,7 +76,7 @@ export function toDraft(row: DraftRow): Draft {
     ...row,
     kind: row.kind as DraftKind,
     level: row.level as DraftLevel,
-    label: row.label as DraftLabel,
+    label: row.label as GroupLabel,
     state: row.state as Draft['state'],
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt.toISOString(),

@@ -5,6 +5,7 @@ import type { Tx } from '../db/client.ts';
 import { accessDecision } from '../decisions/access.ts';
 import { accessDraft } from '../drafts/access.ts';
 import { accessMeeting } from '../meetings/access.ts';
+import { accessTask } from '../tasks/access.ts';
 import { accessMessage, accessThread } from '../threads/access.ts';
 import { insertLink, listLinkedMessages, listLinks } from './queries.ts';
 
@@ -32,6 +33,10 @@ const describers: Partial<Record<ThingKind, Describe>> = {
   draft: async ({ db, actor }, id) => {
     const { draft } = await accessDraft(db, actor, id, 'read');
     return { title: draft.title, path: `/dokumenty/${id}` };
+  },
+  task: async ({ db, actor }, id) => {
+    const { row } = await accessTask(db, actor, id, 'read');
+    return { title: row.title, path: `/zadania/${id}` };
   },
 };
 

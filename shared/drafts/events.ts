@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Closed, Nullable, Uuid } from '../fields.ts';
-import { Draft, DraftLabel, DraftVersion } from './schema.ts';
+import { GroupLabel } from '../labels.ts';
+import { Draft, DraftVersion } from './schema.ts';
 
 /** Events that drafts write to the topic of their group, `group:<id>`; the text itself goes another way (`sync.ts`). */
 export const draftEvents = {
@@ -8,8 +9,8 @@ export const draftEvents = {
   'draft.changed': Draft,
   'draft.relabelled': Closed({
     id: Uuid,
-    from: DraftLabel,
-    to: DraftLabel,
+    from: GroupLabel,
+    to: GroupLabel,
     reason: Nullable(Type.String()),
   }),
   'draft.deleted': Closed({ id: Uuid }),

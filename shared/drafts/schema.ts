@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
 import { Closed, Instant, Line, List, Nullable, Text, Uuid } from '../fields.ts';
+import { GroupLabel } from '../labels.ts';
 
 export const draftKinds = [
   'recommendation',
@@ -18,11 +19,6 @@ export const draftLevels = ['local', 'national'] as const;
 export const DraftLevel = Type.Enum(draftLevels);
 export type DraftLevel = Static<typeof DraftLevel>;
 
-/** Labels a draft may carry. TLP:RED needs readers named one by one, which a text of a whole group has not. */
-export const draftLabels = ['TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR'] as const;
-export const DraftLabel = Type.Enum(draftLabels, { description: 'TLP 2.0 label (FIRST) without TLP:RED' });
-export type DraftLabel = Static<typeof DraftLabel>;
-
 export const Draft = Closed({
   id: Uuid,
   groupId: Uuid,
@@ -30,7 +26,7 @@ export const Draft = Closed({
   title: Line(200),
   kind: DraftKind,
   level: DraftLevel,
-  label: DraftLabel,
+  label: GroupLabel,
   state: Type.Enum(['working', 'review', 'approved', 'published']),
   version: Type.Union([Type.Integer(), Type.Null()], { description: 'Number of the last pinned version' }),
   createdBy: Uuid,
@@ -50,7 +46,7 @@ export const NewDraft = Closed({
   title: Line(200),
   kind: DraftKind,
   level: DraftLevel,
-  label: DraftLabel,
+  label: GroupLabel,
 });
 export type NewDraft = Static<typeof NewDraft>;
 
@@ -59,7 +55,7 @@ export const DraftChange = Type.Partial(
     title: Line(200),
     kind: DraftKind,
     level: DraftLevel,
-    label: DraftLabel,
+    label: GroupLabel,
     reason: Line(300),
   }),
   { additionalProperties: false },

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import { type Draft, draftKinds, draftLabels, draftLevels, type NewDraft } from '../../shared/drafts/schema.ts';
-import { isStricter } from '../../shared/labels.ts';
+import { type Draft, draftKinds, draftLevels, type NewDraft } from '../../shared/drafts/schema.ts';
+import { groupLabels, isStricter } from '../../shared/labels.ts';
 import { requireMe } from '../accounts/session.ts';
 import { writableGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
@@ -100,7 +100,7 @@ export function DraftDialog(props: DraftDialogProps) {
       </Field>
       <Field label={t('drafts.label')} hint={t(`drafts.labelHint.${form.label}`)}>
         <Select
-          options={draftLabels.map((value) => ({ value, label: value }))}
+          options={groupLabels.map((value) => ({ value, label: value }))}
           value={form.label}
           onChange={(label) => setForm({ label })}
         />

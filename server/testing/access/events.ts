@@ -6,6 +6,7 @@ import { groupEvents, ownGroupEvents } from '../../../shared/groups/events.ts';
 import { meetingEvents } from '../../../shared/meetings/events.ts';
 import { notificationEvents } from '../../../shared/notifications/events.ts';
 import { parentEvents, roomEvents } from '../../../shared/rooms/events.ts';
+import { taskEvents } from '../../../shared/tasks/events.ts';
 import { readerEvents, threadEvents, threadListEvents } from '../../../shared/threads/events.ts';
 import type { Db } from '../../db/client.ts';
 
@@ -21,6 +22,7 @@ const declared: Record<string, TSchema>[] = [
   notificationEvents,
   parentEvents,
   roomEvents,
+  taskEvents,
   readerEvents,
   threadEvents,
   threadListEvents,

@@ -12,6 +12,7 @@ import { roomRows } from './room-rows.ts';
 import type { Rows } from './rules.ts';
 import { shellRows } from './shell-rows.ts';
 import { standingRows } from './standing-rows.ts';
+import { taskRows } from './task-rows.ts';
 import { threadRows } from './thread-rows.ts';
 import type { Ask } from './world.ts';
 
@@ -26,6 +27,7 @@ export const accessTable: Rows = {
   ...meetingRows,
   ...calendarRows,
   ...decisionRows,
+  ...taskRows,
   ...draftRows,
   ...roomRows,
   ...notificationRows,
