@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import path from 'node:path';
+import { chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const missing =
-  'Chromium is missing and could not be installed: install the package "chromium" or set CHROMIUM_PATH to a Chromium or Chrome.';
+const remedy = 'install the package "chromium" or set CHROMIUM_PATH to a Chromium or Chrome.';
 
 /** The Chromium of this machine: CHROMIUM_PATH, then PATH, then what playwright has downloaded before. */
 export function findChromium(): string | undefined {
@@ -22,27 +21,39 @@ export function requireChromium(): string {
   const found = findChromium();
   if (found) return found;
   console.log('   Chromium not found; installing it (a few minutes, once) …');
-  if (isRootOnDebian()) {
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  const complaints: string[] = [];
+  for (const install of isRootOnDebian() ? [installByApt, download, installLibraries] : [download]) {
+    const complaint = install();
+    if (complaint) complaints.push(complaint);
+    const installed = findChromium();
+    if (installed) return installed;
   }
-  const installed = findChromium() ?? installByPlaywright();
-  if (!installed) throw new Error(missing);
-  return installed;
+  const why = complaints.length > 0 ? ` (${complaints.join('; ')})` : '';
+  throw new Error(`Chromium is missing and could not be installed${why}: ${remedy}`);
 }
 
-function installByPlaywright(): string | undefined {
+function installByApt(): string | undefined {
+  const install = ['install', '-y', '-qq', '--no-install-recommends', 'chromium'];
+  return run('apt-get', ['update', '-qq']) ?? run('apt-get', install);
+}
+
+const download = () => playwright('install', '--no-shell', 'chromium');
+/** What a downloaded one needs and a bare system lacks. */
+const installLibraries = () => playwright('install-deps', 'chromium');
+
+function playwright(...args: string[]): string | undefined {
   const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');
-  run(process.execPath, [cli, 'install', 'chromium']);
-  return findChromium();
+  return run(process.execPath, [cli, ...args]);
 }
 
+/** What playwright has downloaded: the version of ours, then any other. It alone knows where that is on which system. */
 function playwrightCache(): string[] {
-  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? path.join(homedir(), '.cache', 'ms-playwright');
-  if (!existsSync(cache)) return [];
-  const versions = readdirSync(cache).filter((name) => name.startsWith('chromium'));
-  const inside = ['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium'];
-  return versions.flatMap((version) => inside.map((file) => path.join(cache, version, file)));
+  const expected = chromium.executablePath();
+  const version = expected.split(path.sep).find((name) => /^chromium-\d+$/.test(name));
+  if (!version) return [];
+  const [cache = '', inside = ''] = expected.split(`${path.sep}${version}${path.sep}`);
+  const others = existsSync(cache) ? readdirSync(cache).filter((name) => /^chromium-\d+$/.test(name)) : [];
+  return [version, ...others].map((name) => path.join(cache, name, inside));
 }
 
 function isRootOnDebian(): boolean {
@@ -64,7 +75,11 @@ function works(file: string): boolean {
   return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 }
 
-function run(program: string, args: string[]): void {
+/** Runs an installer; its complaint, in a line, when it fails. */
+function run(program: string, args: string[]): string | undefined {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000, env });
+  const ended = spawnSync(program, args, { encoding: 'utf8', stdio: 'pipe', timeout: 300_000, env });
+  if (ended.status === 0) return undefined;
+  const said = (ended.stderr ?? '').split('\n').filter((line) => /^\s*(E:|Error:|Failed)/.test(line));
+  return `${path.basename(program)} ${args.find((arg) => !path.isAbsolute(arg))}: ${said[0]?.trim() ?? ended.error?.message ?? 'failed'}`;
 }
