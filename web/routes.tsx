@@ -22,6 +22,13 @@ const ChangeMeetingPage = lazy(() =>
 const FeedsPage = lazy(() => import('./calendars/FeedsPage.tsx').then((m) => ({ default: m.FeedsPage })));
 const PeoplePage = lazy(() => import('./people/PeoplePage.tsx').then((m) => ({ default: m.PeoplePage })));
 const ThreadPage = lazy(() => import('./threads/ThreadPage.tsx').then((m) => ({ default: m.ThreadPage })));
+const InboxPage = lazy(() => import('./notifications/InboxPage.tsx').then((m) => ({ default: m.InboxPage })));
+const MailSettingsPage = lazy(() =>
+  import('./notifications/MailSettingsPage.tsx').then((m) => ({ default: m.MailSettingsPage })),
+);
+const UnsubscribePage = lazy(() =>
+  import('./notifications/UnsubscribePage.tsx').then((m) => ({ default: m.UnsubscribePage })),
+);
 const AccountPage = lazy(() => import('./accounts/AccountPage.tsx').then((m) => ({ default: m.AccountPage })));
 const SignInPage = lazy(() => import('./accounts/SignInPage.tsx').then((m) => ({ default: m.SignInPage })));
 const DemoPage = lazy(() => import('./accounts/DemoPage.tsx').then((m) => ({ default: m.DemoPage })));
@@ -38,6 +45,7 @@ const openPages: RouteDefinition[] = [
   { path: '/zaproszenie', component: InvitationPage },
   { path: '/demo', component: DemoPage },
   { path: '/poczta', component: MailPage },
+  { path: '/wypisz/:token', component: UnsubscribePage },
   { path: '/komponenty', component: ShowcasePage },
 ];
 
@@ -62,6 +70,8 @@ const shellPages: RouteDefinition[] = [
   { path: '/dokumenty/:draftId', component: DraftPage },
   { path: '/ludzie', component: PeoplePage },
   { path: '/konto', component: AccountPage },
+  { path: '/konto/powiadomienia', component: MailSettingsPage },
+  { path: '/powiadomienia', component: InboxPage },
   { path: '*', component: NotFoundPage },
 ];
 

@@ -23,6 +23,9 @@ export function AccountPage() {
       <Section title={t('accounts.profile')}>
         <ProfileForm />
       </Section>
+      <Section title={t('notifications.title')} aside={<a href="/konto/powiadomienia">{t('notifications.settings')}</a>}>
+        <p>{t('notifications.accountHint')}</p>
+      </Section>
       <SessionList />
       <TokenList />
     </Page>

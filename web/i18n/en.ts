@@ -6,6 +6,7 @@ import { draftsEn } from './drafts.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { groupsEn } from './groups.en.ts';
 import { meetingsEn } from './meetings.en.ts';
+import { notificationsEn } from './notifications.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { pl } from './pl.ts';
 import { roomsEn } from './rooms.en.ts';
@@ -24,6 +25,7 @@ export const en: Translation<typeof pl> = {
   ...groupsEn,
   ...meetingsEn,
   ...todayEn,
+  ...notificationsEn,
   ...peopleEn,
   ...roomsEn,
   ...shellEn,

@@ -5,6 +5,7 @@ import { draftsPl } from './drafts.pl.ts';
 import { errorsPl } from './errors.pl.ts';
 import { groupsPl } from './groups.pl.ts';
 import { meetingsPl } from './meetings.pl.ts';
+import { notificationsPl } from './notifications.pl.ts';
 import { peoplePl } from './people.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
 import { shellPl } from './shell.pl.ts';
@@ -22,6 +23,7 @@ export const pl = {
   ...groupsPl,
   ...meetingsPl,
   ...todayPl,
+  ...notificationsPl,
   ...peoplePl,
   ...roomsPl,
   ...shellPl,

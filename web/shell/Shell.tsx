@@ -1,6 +1,8 @@
 import { type RouteSectionProps, useLocation } from '@solidjs/router';
 import { createEffect, createSignal, ErrorBoundary, lazy, onCleanup, onMount, Show, Suspense } from 'solid-js';
 import { requireMe } from '../accounts/session.ts';
+import { createSeeing } from '../notifications/seen.ts';
+import { createUnreadFollowing } from '../notifications/store.ts';
 import { watchOutbox } from '../threads/outbox.ts';
 import { freshenToday } from '../today/store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
@@ -18,6 +20,8 @@ export function Shell(props: RouteSectionProps) {
   const here = useLocation();
   const [searching, setSearching] = createSignal<boolean>();
   createFollowing();
+  createUnreadFollowing(requireMe().id);
+  createSeeing(() => here.pathname);
   onCleanup(watchOutbox(requireMe().id));
   createEffect(() => {
     if (here.pathname) void freshenToday();
@@ -36,7 +40,7 @@ export function Shell(props: RouteSectionProps) {
     <div class={styles.shell}>
       <SideNav pathname={here.pathname} />
       <div class={styles.frame}>
-        <TopBar onSearch={() => setSearching(true)} />
+        <TopBar pathname={here.pathname} onSearch={() => setSearching(true)} />
         <ErrorBoundary fallback={(error: unknown, reset) => <FailedPage error={error} retry={reset} />}>
           <Suspense>{props.children}</Suspense>
         </ErrorBoundary>

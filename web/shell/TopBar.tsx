@@ -2,6 +2,7 @@ import Search from 'lucide-solid/icons/search';
 import { Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { socket } from '../lib/socket.ts';
+import { Bell } from '../notifications/Bell.tsx';
 import { BrandMark } from '../ui/Brand.tsx';
 import { Breadcrumb } from '../ui/Breadcrumb.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -15,7 +16,7 @@ import styles from './TopBar.module.css';
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Where one is, the line's state when it is broken, search, theme, account. */
-export function TopBar(props: { onSearch: () => void }) {
+export function TopBar(props: { pathname: string; onSearch: () => void }) {
   return (
     <header class={styles.bar}>
       <a class={styles.brand} href="/" aria-label={t('shell.product')}>
@@ -32,6 +33,7 @@ export function TopBar(props: { onSearch: () => void }) {
         <span>{t('shell.search')}</span>
         <Kbd keys={isApple ? '⌘ K' : 'Ctrl K'} />
       </button>
+      <Bell pathname={props.pathname} />
       <ThemeButton />
       <AccountMenu />
     </header>
