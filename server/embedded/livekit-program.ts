@@ -17,9 +17,13 @@ export async function findLiveKit(cacheDir: string): Promise<LiveKitProgram> {
   if (onPath) return { found: 'livekit-server' };
   if (inCache) return { found: cached };
   if (await goCanBuild()) return { buildable: true };
-  const where = `put livekit-server ${livekitVersion} on PATH or at ${cached}`;
-  return { missing: `No video server: install Go ${goNeeded.join('.')} or newer, ${where}, or set LIVEKIT_URL.` };
+  return {
+    missing: `No video server: install Go ${goNeeded.join('.')} or newer, ${otherWays(cacheDir)}`,
+  };
 }
+
+const otherWays = (cacheDir: string) =>
+  `put livekit-server ${livekitVersion} on PATH or at ${cachedProgram(cacheDir)}, or set LIVEKIT_URL.`;
 
 /** Builds the pinned version, about two minutes, into the cache folder, and gives its path. A build that is cut off leaves nothing. */
 export async function buildLiveKit(cacheDir: string, signal: AbortSignal): Promise<string> {
@@ -30,7 +34,10 @@ export async function buildLiveKit(cacheDir: string, signal: AbortSignal): Promi
   const scratch = await mkdtemp(path.join(folder, 'build-'));
   try {
     const args = ['install', '-trimpath', '-ldflags', '-s -w', goPackage];
-    await execFile('go', args, { env: { GOBIN: scratch, CGO_ENABLED: '0' }, signal });
+    await execFile('go', args, { env: { GOBIN: scratch, CGO_ENABLED: '0' }, signal }).catch((error: Error) => {
+      const reason = error.message.split('\n').at(-1);
+      throw new Error(`LiveKit could not be built (${reason}). Start again to try again, ${otherWays(cacheDir)}`);
+    });
     const built = path.join(scratch, process.platform === 'win32' ? 'server.exe' : 'server');
     await chmod(built, 0o755);
     await rename(built, target);

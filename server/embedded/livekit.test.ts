@@ -1,11 +1,11 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { readConfig } from '../config.ts';
 import { adoptChild, isAlive } from './children.ts';
 import { embeddedLiveKit, type LiveKit, type LiveKitState } from './livekit.ts';
-import { findLiveKit, livekitVersion } from './livekit-program.ts';
+import { buildLiveKit, findLiveKit, livekitVersion } from './livekit-program.ts';
 
 // On the first machine ever it is built first.
 vi.setConfig({ testTimeout: 300_000 });
@@ -81,4 +81,42 @@ test('the program is found in the cache folder', async () => {
   await writeFile(program, '#!/bin/sh\n');
   await chmod(program, 0o755);
   expect(await findLiveKit(cache)).toEqual({ found: program });
+});
+
+/** A machine that has these programs and no others. */
+async function withPrograms(name: string, programs: Record<string, string>): Promise<string> {
+  const folder = path.join(base, name);
+  await mkdir(folder);
+  for (const [program, script] of Object.entries(programs))
+    await writeFile(path.join(folder, program), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  vi.stubEnv('PATH', folder);
+  return path.join(base, `${name}-cache`);
+}
+afterEach(() => vi.unstubAllEnvs());
+
+test('without Go, or with one that is too old, a line says what to do', async () => {
+  const bare = await withPrograms('bare', {});
+  expect(await findLiveKit(bare)).toEqual({
+    missing: expect.stringMatching(/^No video server: install Go 1\.26 .*\.$/),
+  });
+  const old = await withPrograms('old', { go: 'echo go version go1.25.9 linux/amd64' });
+  expect(await findLiveKit(old)).toHaveProperty('missing');
+  const able = await withPrograms('able', { go: 'echo go version go1.27.0 linux/amd64' });
+  expect(await findLiveKit(able)).toEqual({ buildable: true });
+});
+
+test('one that is on PATH comes first', async () => {
+  const cache = await withPrograms('on-path', { 'livekit-server': 'exit 0' });
+  expect(await findLiveKit(cache)).toEqual({ found: 'livekit-server' });
+});
+
+test('it is built into the cache folder, and a build that fails leaves nothing but a line', async () => {
+  const cache = await withPrograms('building', { go: 'echo built > "$GOBIN/server"' });
+  const { signal } = new AbortController();
+  expect(await findLiveKit(cache)).toHaveProperty('missing');
+  const built = await buildLiveKit(cache, signal);
+  expect(await findLiveKit(cache)).toEqual({ found: built });
+  const failing = await withPrograms('failing', { go: 'echo one >&2; echo no network >&2; exit 1' });
+  await expect(buildLiveKit(failing, signal)).rejects.toThrow(/^LiveKit could not be built \(no network\)\. .*\.$/);
+  expect(await readdir(path.join(failing, 'livekit'))).toEqual([]);
 });
