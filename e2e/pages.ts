@@ -37,6 +37,9 @@ export async function everyPage(hub: Hub): Promise<Record<string, string>> {
     draft: `/dokumenty/${draft}`,
     people: '/ludzie',
     account: '/konto',
+    notifications: '/powiadomienia',
+    'mail settings': '/konto/powiadomienia',
+    'a link from a mail': '/wypisz/nic',
     'before the call': `/grupy/${group}/pokoj`,
     'no such page': '/nie-ma-takiej-strony',
   };

@@ -100,4 +100,4 @@ export const notificationsPl = {
     'Ta poczta już nie przyjdzie. W Konsylium nadal widzisz wszystko i możesz ją włączyć z powrotem.',
   'notifications.linkGone': 'Ten odnośnik nie działa',
   'notifications.linkGoneHint': 'Jest niepełny albo konto już nie istnieje. Pocztę możesz zmienić w ustawieniach.',
-};
+} as const;

@@ -1,9 +1,9 @@
 import CalendarDays from 'lucide-solid/icons/calendar-days';
-import CheckSquare from 'lucide-solid/icons/check-square';
 import FileText from 'lucide-solid/icons/file-text';
 import Mail from 'lucide-solid/icons/mail';
 import MailOpen from 'lucide-solid/icons/mail-open';
 import MessagesSquare from 'lucide-solid/icons/messages-square';
+import SquareCheck from 'lucide-solid/icons/square-check';
 import Vote from 'lucide-solid/icons/vote';
 import { For, Show } from 'solid-js';
 import type { ThingKind } from '../../shared/links/schema.ts';
@@ -24,7 +24,7 @@ const icons: Record<ThingKind, IconShape> = {
   meeting: CalendarDays,
   draft: FileText,
   decision: Vote,
-  task: CheckSquare,
+  task: SquareCheck,
 };
 
 type NoticeItemProps = { group: NoticeGroup; onRead: () => void; onUnread: () => void };
