@@ -38,6 +38,8 @@ const ShowcasePage = lazy(() => import('./showcase/Page.tsx').then((m) => ({ def
 const RoomPage = lazy(() => import('./rooms/RoomPage.tsx').then((m) => ({ default: m.RoomPage })));
 const DraftsPage = lazy(() => import('./drafts/DraftsPage.tsx').then((m) => ({ default: m.DraftsPage })));
 const DraftPage = lazy(() => import('./drafts/DraftPage.tsx').then((m) => ({ default: m.DraftPage })));
+const MyTasksPage = lazy(() => import('./tasks/MyTasksPage.tsx').then((m) => ({ default: m.MyTasksPage })));
+const TaskPage = lazy(() => import('./tasks/TaskPage.tsx').then((m) => ({ default: m.TaskPage })));
 
 /** Pages for everybody. */
 const openPages: RouteDefinition[] = [
@@ -68,6 +70,8 @@ const shellPages: RouteDefinition[] = [
   { path: '/kalendarz', component: FeedsPage },
   { path: '/dokumenty', component: DraftsPage },
   { path: '/dokumenty/:draftId', component: DraftPage },
+  { path: '/zadania', component: MyTasksPage },
+  { path: '/zadania/:taskId', component: TaskPage },
   { path: '/ludzie', component: PeoplePage },
   { path: '/konto', component: AccountPage },
   { path: '/konto/powiadomienia', component: MailSettingsPage },

@@ -30,6 +30,11 @@ const parts: readonly Part[] = [
     label: 'groups.drafts',
     component: lazy(() => import('../drafts/GroupDrafts.tsx').then((m) => ({ default: m.GroupDrafts }))),
   },
+  {
+    value: 'ustalenia',
+    label: 'groups.findings',
+    component: lazy(() => import('../tasks/GroupTasks.tsx').then((m) => ({ default: m.GroupTasks }))),
+  },
 ];
 
 export const membersTab = 'ludzie';

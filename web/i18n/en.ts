@@ -5,12 +5,14 @@ import type { Translation } from './dictionary.ts';
 import { draftsEn } from './drafts.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { groupsEn } from './groups.en.ts';
+import { linksEn } from './links.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { notificationsEn } from './notifications.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { pl } from './pl.ts';
 import { roomsEn } from './rooms.en.ts';
 import { shellEn } from './shell.en.ts';
+import { tasksEn } from './tasks.en.ts';
 import { threadsEn } from './threads.en.ts';
 import { todayEn } from './today.en.ts';
 import { uiEn } from './ui.en.ts';
@@ -23,7 +25,9 @@ export const en: Translation<typeof pl> = {
   ...calendarsEn,
   ...errorsEn,
   ...groupsEn,
+  ...linksEn,
   ...meetingsEn,
+  ...tasksEn,
   ...todayEn,
   ...notificationsEn,
   ...peopleEn,

@@ -17,6 +17,7 @@ export const groupsEn: Translation<typeof groupsPl> = {
   'groups.content': 'What the group holds',
   'groups.threads': 'Threads',
   'groups.meetings': 'Meetings',
+  'groups.findings': 'Findings and tasks',
   'groups.drafts': 'Documents',
   'groups.members': 'Members',
   'groups.peoplePanel': 'People of the group',

@@ -19,6 +19,7 @@ export const groupsPl = {
   'groups.content': 'Zawartość grupy',
   'groups.threads': 'Wątki',
   'groups.meetings': 'Spotkania',
+  'groups.findings': 'Ustalenia i zadania',
   'groups.drafts': 'Dokumenty',
   'groups.members': 'Członkowie',
   'groups.peoplePanel': 'Ludzie grupy',

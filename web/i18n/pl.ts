@@ -4,11 +4,13 @@ import { calendarsPl } from './calendars.pl.ts';
 import { draftsPl } from './drafts.pl.ts';
 import { errorsPl } from './errors.pl.ts';
 import { groupsPl } from './groups.pl.ts';
+import { linksPl } from './links.pl.ts';
 import { meetingsPl } from './meetings.pl.ts';
 import { notificationsPl } from './notifications.pl.ts';
 import { peoplePl } from './people.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
 import { shellPl } from './shell.pl.ts';
+import { tasksPl } from './tasks.pl.ts';
 import { threadsPl } from './threads.pl.ts';
 import { todayPl } from './today.pl.ts';
 import { uiPl } from './ui.pl.ts';
@@ -21,7 +23,9 @@ export const pl = {
   ...calendarsPl,
   ...errorsPl,
   ...groupsPl,
+  ...linksPl,
   ...meetingsPl,
+  ...tasksPl,
   ...todayPl,
   ...notificationsPl,
   ...peoplePl,
