@@ -19,6 +19,7 @@ import { refreshDraftJob } from './drafts/finding-actions.ts';
 import { draftRoutes } from './drafts/routes.ts';
 import { snapshotJob } from './drafts/snapshots.ts';
 import type { LiveKit } from './embedded/livekit.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { accessGroupTopic } from './groups/access.ts';
 import { groupRoutes } from './groups/routes.ts';
 import type { App } from './http/app-type.ts';
@@ -128,6 +129,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(standingRoutes);
   await app.register(threadStandingRoutes);
   await app.register(markdownRoutes);
+  await app.register(exportRoutes);
   await app.register(uploadRoutes);
   await app.register(attachmentRoutes);
   await app.register(meetingRoutes);

@@ -121,6 +121,16 @@ export const errorCatalogue = {
   },
   gone: { status: 410, pl: 'Ten adres został unieważniony.', en: 'This address has been revoked.' },
   too_large: { status: 413, pl: 'Przesłana treść jest za duża.', en: 'The content sent is too large.' },
+  export_red: {
+    status: 403,
+    pl: 'Treści TLP:RED nie eksportujemy: są tylko dla wskazanych osób.',
+    en: 'TLP:RED is never exported: it is for the named people only.',
+  },
+  export_failed: {
+    status: 503,
+    pl: 'Nie udało się przygotować PDF. Spróbuj ponownie albo pobierz Markdown.',
+    en: 'The PDF could not be made. Try again, or download Markdown.',
+  },
   file_empty: { status: 400, pl: 'Ten plik jest pusty.', en: 'This file is empty.' },
   file_broken: {
     status: 415,

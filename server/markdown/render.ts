@@ -64,6 +64,12 @@ export function toHtml(source: string): string {
   return html;
 }
 
+/** What the same Markdown consists of, for a page that is not HTML. What is too long is one paragraph. */
+export const toTokens = (source: string) =>
+  source.length > maxLength
+    ? markdown.parse(source.replace(/[\\`*_[\]#>~|!@<&]/g, '\\$&'), {})
+    : markdown.parse(source, {});
+
 function plain(source: string): string {
   return `<p>${sanitizeHtml(source, { allowedTags: [], allowedAttributes: {}, disallowedTagsMode: 'escape' })}</p>`;
 }

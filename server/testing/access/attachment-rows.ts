@@ -32,6 +32,10 @@ async function ofAttachment(world: World) {
 }
 
 export const attachmentRows: Rows = {
+  'GET /api/threads/:threadId/export': {
+    who: reads,
+    ask: async (world) => ({ params: { threadId: await world.thread() }, query: { format: 'md' } }),
+  },
   'GET /api/uploads': { who: signedIn },
   'POST /api/threads/:threadId/uploads': {
     who: writes,

@@ -1,0 +1,92 @@
+import { isStricter, type TlpLabel } from '../../shared/labels.ts';
+import { withoutTitles } from '../../shared/markdown/refs.ts';
+import type { Message, Quote, ThreadPage } from '../../shared/threads/schema.ts';
+import type { Speech } from './words.ts';
+
+/** A message as an export shows it; `gone` instead of everything when it is not there any more. */
+export type Entry = {
+  author: string;
+  time: string;
+  note: string | null;
+  label: TlpLabel | null;
+  gone: string | null;
+  quote: { head: string; text: string } | null;
+  /** Markdown, titles of things taken out. */
+  body: string;
+  files: string[];
+};
+
+export type Content = {
+  title: string;
+  label: TlpLabel;
+  facts: { name: string; value: string }[];
+  omitted: string | null;
+  closing: { head: string; body: string } | null;
+  days: { title: string; entries: Entry[] }[];
+};
+
+type Source = Pick<ThreadPage, 'thread' | 'groupName'> & { messages: readonly Message[]; label: TlpLabel };
+type Maker = { name: string; zone: string; at: Date };
+
+/** Everything an export of a thread says, under one label: what is stricter is left out and counted. */
+export function toContent({ thread, groupName, messages, label }: Source, speech: Speech, maker: Maker): Content {
+  const hidden = new Set(
+    messages.filter((message) => isStricter(message.label ?? thread.label, label)).map(({ id }) => id),
+  );
+  const shown = messages.filter(({ id }) => !hidden.has(id));
+  const authors = [...new Set(shown.filter(({ deletedAt }) => !deletedAt).map(({ author }) => author.displayName))];
+  const times = shown.map(({ postedAt }) => postedAt).sort();
+  const span = [...new Set([times[0], times.at(-1)].map((at) => speech.date(at ?? thread.createdAt)))].join(' – ');
+  const { say } = speech;
+  return {
+    title: thread.title,
+    label,
+    facts: [
+      { name: say('group'), value: groupName },
+      { name: say('time'), value: `${span} (${say('zone', { zone: maker.zone })})` },
+      { name: say('people'), value: authors.join(', ') },
+      { name: say('made'), value: say('by', { at: speech.moment(maker.at), name: maker.name }) },
+    ],
+    omitted: hidden.size > 0 ? speech.omitted(hidden.size) : null,
+    closing: closingOf(thread, speech),
+    days: byDay(shown, hidden, speech),
+  };
+}
+
+function closingOf({ closing }: ThreadPage['thread'], { say, moment }: Speech): Content['closing'] {
+  if (!closing) return null;
+  const head = say('closed', { at: moment(closing.at), name: closing.by.displayName });
+  return { head, body: withoutTitles(closing.summary) };
+}
+
+function byDay(messages: readonly Message[], hidden: ReadonlySet<string>, speech: Speech): Content['days'] {
+  const days: Content['days'] = [];
+  for (const message of messages) {
+    const title = speech.day(message.postedAt);
+    if (days.at(-1)?.title !== title) days.push({ title, entries: [] });
+    days.at(-1)?.entries.push(toEntry(message, hidden, speech));
+  }
+  return days;
+}
+
+function toEntry(message: Message, hidden: ReadonlySet<string>, speech: Speech): Entry {
+  const { say } = speech;
+  const gone = message.movedTo ? say('moved') : message.deletedAt ? say('deleted') : null;
+  return {
+    author: message.author.displayName,
+    time: speech.time(message.postedAt),
+    note: message.editedAt && !gone ? say('edited', { at: speech.moment(message.editedAt) }) : null,
+    label: message.label,
+    gone,
+    quote: gone || !message.quote ? null : toQuote(message.quote, hidden, speech),
+    body: gone ? '' : withoutTitles(message.body),
+    files: gone ? [] : message.attachments.map(({ name, size }) => `${name} (${speech.size(size)})`),
+  };
+}
+
+/** What a message answers may be stricter than the message itself. */
+function toQuote(quote: Quote, hidden: ReadonlySet<string>, { say }: Speech): Entry['quote'] {
+  const text = quote.excerpt === null ? say('quoteGone') : quote.excerpt || say('file');
+  const head = say('replyTo', { name: quote.author.displayName });
+  return { head, text: hidden.has(quote.messageId) ? say('quoteOmitted') : text };
+}
