@@ -1,4 +1,4 @@
-import Trash2 from 'lucide-solid/icons/trash-2';
+import Trash from 'lucide-solid/icons/trash';
 import { createSignal, For, Show } from 'solid-js';
 import type { TaskComment, TaskPage } from '../../shared/tasks/schema.ts';
 import { requireMe } from '../accounts/session.ts';
@@ -49,7 +49,7 @@ export function TaskComments(props: TaskCommentsProps) {
                 <Show when={mayDelete(comment)}>
                   <IconButton
                     size="small"
-                    icon={Trash2}
+                    icon={Trash}
                     label={t('tasks.deleteComment')}
                     onClick={() => setLeaving(comment)}
                   />
