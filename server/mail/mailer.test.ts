@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 
+let slowMail: Promise<void> = Promise.resolve();
 const received: { to: string[]; text: string }[] = [];
 const smtp = new SMTPServer({
   authOptional: true,
@@ -12,7 +14,8 @@ const smtp = new SMTPServer({
   onData(stream, session, done) {
     const chunks: Buffer[] = [];
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => {
+    stream.on('end', async () => {
+      await slowMail;
       received.push({
         to: session.envelope.rcptTo.map(({ address }) => address),
         text: Buffer.concat(chunks).toString(),
@@ -67,4 +70,31 @@ test('what was rolled back is never sent', async () => {
   await expect(failing).rejects.toThrow('rolled back');
   await hub.app.services.mail.sendDue();
   expect(received).toHaveLength(before);
+});
+
+test('while a mail server takes its time no transaction is open, and nobody else takes the message', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  slowMail = promise;
+  await enqueue('slow@example.org');
+  const slow = hub.db.selectFrom('mailMessage').where('recipient', '=', 'slow@example.org');
+  const isTaken = async () => slow.select('id').where('dueAt', '>', sql<Date>`now()`).executeTakeFirst();
+  await expect.poll(isTaken, { timeout: 8_000 }).toBeDefined();
+  await hub.app.services.mail.sendDue();
+  const { rows } = await sql`
+    select query from pg_stat_activity
+    where datname = current_database() and state like 'idle in transaction%'`.execute(hub.db);
+  expect(rows).toEqual([]);
+  resolve();
+  await expect.poll(() => slow.select('text').executeTakeFirst()).toEqual({ text: '' });
+  expect(received.filter(({ to }) => to.includes('slow@example.org'))).toHaveLength(1);
+});
+
+test('a message that a killed process had taken goes out when its time is over', async () => {
+  await enqueue('taken@example.org');
+  const taken = { sentAt: null, text: 'Treść wiadomości', dueAt: new Date(Date.now() - 1_000) };
+  const arrivals = () => received.filter(({ to }) => to.includes('taken@example.org')).length;
+  await expect.poll(arrivals, { timeout: 8_000 }).toBe(1);
+  await hub.db.updateTable('mailMessage').set(taken).where('recipient', '=', 'taken@example.org').execute();
+  await hub.app.services.mail.sendDue();
+  expect(arrivals()).toBe(2);
 });

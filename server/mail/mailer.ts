@@ -26,6 +26,9 @@ const attemptsAtMost = 15;
 const keptDays = 30;
 /** So many messages are on their way at once. */
 const lanes = 4;
+/** Who takes a message has that long for it, longer than the transport waits; one that a killed process took is due again then. */
+const leaseSeconds = 300;
+const patience = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 60_000 };
 
 /** The host that our Message-IDs and reply addresses belong to: that of the sender. */
 export const mailHost = ({ mailFrom }: Pick<Config, 'mailFrom'>): string =>
@@ -37,7 +40,7 @@ export const mailHost = ({ mailFrom }: Pick<Config, 'mailFrom'>): string =>
  */
 export function createMailer(db: Db, config: Config) {
   const transport = config.smtpUrl
-    ? nodemailer.createTransport({ url: config.smtpUrl, pool: true, maxConnections: lanes } as object)
+    ? nodemailer.createTransport({ url: config.smtpUrl, pool: true, maxConnections: lanes, ...patience } as object)
     : undefined;
   const send = ({ id, recipient, subject, text, html, headers, messageId }: Sending) =>
     transport?.sendMail({
@@ -70,33 +73,47 @@ export function createMailer(db: Db, config: Config) {
   };
 }
 
-/** Sends under the row's lock: two processes never send one message. What a kill leaves unmarked goes out again as it was. */
+/**
+ * Takes the oldest message that is due, sends it and writes down how that went. No transaction is open while the mail server
+ * is talked to. What a kill leaves unmarked goes out again as it was, with the same Message-ID.
+ */
 async function sendOne(db: Db, send: (mail: Sending) => Promise<unknown> | undefined): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const mail = await trx
-      .selectFrom('mailMessage')
-      .select(['id', 'recipient', 'subject', 'text', 'html', 'headers', 'messageId', 'attempts'])
-      .where('sentAt', 'is', null)
-      .where('dueAt', '<=', sql<Date>`now()`)
-      .where('attempts', '<', attemptsAtMost)
-      .orderBy('createdAt')
-      .limit(1)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst();
-    if (!mail) return false;
-    const sent = await Promise.resolve(send(mail)).then(
-      () => true,
-      () => false,
-    );
-    const wait = Math.min(60_000 * 2 ** mail.attempts, 6 * 3_600_000);
-    // What has left keeps no text: there are links in it that open doors.
-    const outcome = sent
-      ? { sentAt: new Date(), text: '', html: null, headers: '{}' }
-      : { attempts: mail.attempts + 1, dueAt: new Date(Date.now() + wait) };
-    await trx.updateTable('mailMessage').set(outcome).where('id', '=', mail.id).execute();
-    return true;
-  });
+  const mail = await takeNext(db);
+  if (!mail) return false;
+  const sent = await Promise.resolve(send(mail)).then(
+    () => true,
+    () => false,
+  );
+  const wait = Math.min(60 * 2 ** mail.attempts, 6 * 3_600);
+  // What has left keeps no text: there are links in it that open doors.
+  const outcome = sent
+    ? { sentAt: sql<Date>`now()`, text: '', html: null, headers: '{}' }
+    : { attempts: mail.attempts + 1, dueAt: inSeconds(wait) };
+  await db.updateTable('mailMessage').set(outcome).where('id', '=', mail.id).execute();
+  return true;
+}
+
+const inSeconds = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
+
+/** Puts the message's next turn off, by which it is the caller's: two processes never take the same one. */
+function takeNext(db: Db): Promise<Sending | undefined> {
+  return db
+    .updateTable('mailMessage')
+    .set({ dueAt: inSeconds(leaseSeconds) })
+    .where('id', '=', (from) =>
+      from
+        .selectFrom('mailMessage')
+        .select('id')
+        .where('sentAt', 'is', null)
+        .where('dueAt', '<=', sql<Date>`now()`)
+        .where('attempts', '<', attemptsAtMost)
+        .orderBy('createdAt')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'recipient', 'subject', 'text', 'html', 'headers', 'messageId', 'attempts'])
+    .executeTakeFirst();
 }
 
 /** Runs when a message was written, and each minute for what failed before. */
