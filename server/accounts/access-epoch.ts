@@ -6,6 +6,8 @@ import { isActorValid } from './queries.ts';
 
 const channel = 'member_access';
 const pollMs = 1_000;
+/** A change is stamped a little before its transaction commits, and one at the start may be from just before it. */
+const marginMs = 5_000;
 
 /** Marks that a member's rights changed (role, removal, disabling, session end); every node asks again for that member. */
 export async function bumpAccess(trx: Tx, memberId: string): Promise<void> {
@@ -23,7 +25,7 @@ export async function bumpAccess(trx: Tx, memberId: string): Promise<void> {
 export function createAccessWatch(db: Db, listener: Listener) {
   const handlers = new Set<(memberId: string) => void>();
   const epochs = new Map<string, number>();
-  let since = new Date(Date.now() - 5_000);
+  let since: Date | undefined;
   const seen = new Map<string, number>();
 
   function changed(memberId: string): void {
@@ -32,10 +34,12 @@ export function createAccessWatch(db: Db, listener: Listener) {
   }
 
   async function poll(): Promise<void> {
+    // By the database's clock, which writes these times: ours may be ahead of it, and would see nothing.
+    since ??= await databaseTime(db);
     const rows = await db
       .selectFrom('member')
       .select(['id', 'accessEpoch', 'accessChangedAt'])
-      .where('accessChangedAt', '>', new Date(since.getTime() - 3_000))
+      .where('accessChangedAt', '>', new Date(since.getTime() - marginMs))
       .execute();
     for (const row of rows) {
       if (row.accessChangedAt > since) since = row.accessChangedAt;
@@ -60,6 +64,11 @@ export function createAccessWatch(db: Db, listener: Listener) {
     isValid: (actor: Actor) => isActorValid(db, actor),
     stop: () => clearInterval(timer),
   };
+}
+
+async function databaseTime(db: Db): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(db);
+  return rows[0]?.now ?? new Date();
 }
 
 export type AccessWatch = ReturnType<typeof createAccessWatch>;
