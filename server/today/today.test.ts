@@ -52,7 +52,16 @@ it('shows the next meeting, what waits and what is new', async () => {
 });
 
 it('is empty for somebody without a group', async () => {
-  expect(await today(outsider)).toEqual({ next: null, toAnswer: [], toConfirm: [], threads: [], days: [] });
+  expect(await today(outsider)).toEqual({
+    next: null,
+    toAnswer: [],
+    toConfirm: [],
+    toVote: [],
+    toReview: [],
+    tasks: [],
+    threads: [],
+    days: [],
+  });
 });
 
 it('lets go of a meeting that was declined', async () => {

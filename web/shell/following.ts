@@ -7,7 +7,7 @@ import { forgetToday, loadToday } from '../today/store.ts';
 /** However much happens, "Today" is asked for at most this often. */
 const pauseMs = 2_000;
 const aboutGroups = /^group\./;
-const aboutToday = /^(thread|meeting)\./;
+const aboutToday = /^(thread|meeting|decision|task|confirmation)\./;
 
 /**
  * Keeps the reader's groups and counts true while the shell is open: follows their own topic and those of their groups,

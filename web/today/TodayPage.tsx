@@ -61,7 +61,7 @@ function Parts(props: { today: Today }) {
       <Show when={props.today.next} fallback={<NoMeeting />}>
         {(next) => <NextMeeting occurrence={next().occurrence} people={next().people} />}
       </Show>
-      <Waiting toAnswer={props.today.toAnswer} />
+      <Waiting today={props.today} />
       <NewThreads threads={props.today.threads} />
     </>
   );

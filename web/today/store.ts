@@ -36,7 +36,10 @@ export function forgetToday(): void {
 }
 
 /** How many things wait for the reader. */
-export const waitingCount = (): number => today()?.toAnswer.length ?? 0;
+export function waitingCount(): number {
+  const { toAnswer = [], toConfirm = [], toVote = [], toReview = [], tasks = [] } = today() ?? {};
+  return toAnswer.length + toConfirm.length + toVote.length + toReview.length + tasks.length;
+}
 
 /** How many unread messages the threads of a group hold. */
 export function newInGroup(groupId: string): number {
