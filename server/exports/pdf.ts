@@ -4,7 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { AppError } from '../../shared/errors.ts';
 import type { PdfAnswer } from './pdf-worker.ts';
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 /** The compiler takes a hundred megabytes: it goes when nobody needs it. */
 const idleMs = 120_000;
 const mostWaiting = 5;

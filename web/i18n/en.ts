@@ -4,6 +4,7 @@ import { calendarsEn } from './calendars.en.ts';
 import type { Translation } from './dictionary.ts';
 import { draftsEn } from './drafts.en.ts';
 import { errorsEn } from './errors.en.ts';
+import { exportsEn } from './exports.en.ts';
 import { groupsEn } from './groups.en.ts';
 import { linksEn } from './links.en.ts';
 import { meetingsEn } from './meetings.en.ts';
@@ -24,6 +25,7 @@ export const en: Translation<typeof pl> = {
   ...draftsEn,
   ...calendarsEn,
   ...errorsEn,
+  ...exportsEn,
   ...groupsEn,
   ...linksEn,
   ...meetingsEn,

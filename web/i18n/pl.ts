@@ -3,6 +3,7 @@ import { attachmentsPl } from './attachments.pl.ts';
 import { calendarsPl } from './calendars.pl.ts';
 import { draftsPl } from './drafts.pl.ts';
 import { errorsPl } from './errors.pl.ts';
+import { exportsPl } from './exports.pl.ts';
 import { groupsPl } from './groups.pl.ts';
 import { linksPl } from './links.pl.ts';
 import { meetingsPl } from './meetings.pl.ts';
@@ -22,6 +23,7 @@ export const pl = {
   ...draftsPl,
   ...calendarsPl,
   ...errorsPl,
+  ...exportsPl,
   ...groupsPl,
   ...linksPl,
   ...meetingsPl,

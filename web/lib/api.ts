@@ -23,6 +23,8 @@ export class ApiError extends Error {
 }
 
 const patienceMs = 20_000;
+/** A file may have to be made first. */
+const filePatienceMs = 180_000;
 const signedOutListeners = new Set<() => void>();
 
 /** Calls back whenever the server answers that nobody is signed in. Returns unsubscribe. */
@@ -36,10 +38,22 @@ export function onSignedOut(listener: () => void): () => void {
  * Rejects with `ApiError`; an answer without a body is `undefined`.
  */
 export async function request<T>(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await send(method, path, body, signal);
+  const response = await send(method, path, body, { signal, patienceMs });
   const answer: unknown = await read(response);
   if (response.ok) return answer as T;
-  const error = toApiError(response.status, answer);
+  return fail(response.status, answer);
+}
+
+/** Asks for a file, which may take minutes to be made; its name is what the server calls it. Rejects with `ApiError`. */
+export async function requestFile(path: string, signal: AbortSignal): Promise<File> {
+  const response = await send('GET', path, undefined, { signal, patienceMs: filePatienceMs });
+  if (!response.ok) return fail(response.status, await read(response));
+  const said = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return new File([await response.blob()], decodeURIComponent(said ?? ''));
+}
+
+function fail(status: number, answer: unknown): never {
+  const error = toApiError(status, answer);
   if (error.code === 'sign_in_required') for (const listener of signedOutListeners) listener();
   throw error;
 }
@@ -54,7 +68,9 @@ export function isGone(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 404 || error.status === 400);
 }
 
-async function send(method: Method, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+type Waiting = { signal: AbortSignal | undefined; patienceMs: number };
+
+async function send(method: Method, path: string, body: unknown, { signal, patienceMs }: Waiting): Promise<Response> {
   const timeout = AbortSignal.timeout(patienceMs);
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale() };
   if (body !== undefined) headers['Content-Type'] = 'application/json';

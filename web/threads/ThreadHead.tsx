@@ -1,9 +1,11 @@
+import Download from 'lucide-solid/icons/download';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Link from 'lucide-solid/icons/link';
 import Pencil from 'lucide-solid/icons/pencil';
 import Tag from 'lucide-solid/icons/tag';
 import { createSignal, Show } from 'solid-js';
 import type { Thread } from '../../shared/threads/schema.ts';
+import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { formatDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
@@ -27,7 +29,7 @@ export function ThreadHead() {
 
 function Head(props: { thread: Thread }) {
   const view = useThread();
-  const [dialog, setDialog] = createSignal<'rename' | 'label'>();
+  const [dialog, setDialog] = createSignal<'rename' | 'label' | 'export'>();
   const close = () => setDialog(undefined);
   const mayChange = () => view.may.write && (view.may.lead || props.thread.author.id === view.me.id);
   const others = () =>
@@ -50,6 +52,9 @@ function Head(props: { thread: Thread }) {
         ]
       : []),
     { label: t('threads.copyLink'), icon: Link, onSelect: () => void copyLink() },
+    ...(props.thread.label === 'TLP:RED'
+      ? []
+      : [{ label: t('exports.export'), icon: Download, onSelect: () => setDialog('export') }]),
   ];
   return (
     <>
@@ -76,6 +81,7 @@ function Head(props: { thread: Thread }) {
         </Meta>
       </PageHead>
       <RenameDialog thread={props.thread} open={dialog() === 'rename'} onClose={close} />
+      <ExportDialog thread={props.thread} open={dialog() === 'export'} onClose={close} />
       <RelabelDialog thread={props.thread} open={dialog() === 'label'} onClose={close} />
     </>
   );
