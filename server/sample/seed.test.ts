@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const count = async (table: 'member' | 'workingGroup' | 'thread' | 'meeting' | 'draft' | 'message') =>
+const count = async (table: 'member' | 'workingGroup' | 'thread' | 'meeting' | 'draft' | 'message' | 'task') =>
   (
     await hub.db
       .selectFrom(table)
@@ -24,8 +24,9 @@ test('the sample team is a team at work, and a second seed adds nothing', async 
     await count('thread'),
     await count('meeting'),
     await count('draft'),
+    await count('task'),
   ];
-  expect(made).toEqual([20, 8, 12, 13, 6]);
+  expect(made).toEqual([20, 8, 12, 13, 6, 8]);
   const messages = await count('message');
   expect(await seedSample(hub.app.services)).toBe(false);
   expect(await count('message')).toBe(messages);

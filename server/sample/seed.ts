@@ -15,8 +15,10 @@ import { type SampleGroup, sampleGroups } from './groups.ts';
 import { sampleMeetings } from './meetings.ts';
 import { samplePeople } from './people.ts';
 import { seedMeeting } from './seed-meetings.ts';
+import { seedTask } from './seed-tasks.ts';
 import { seedThread } from './seed-threads.ts';
 import { as, fixedId, type Seeding, when } from './seeding.ts';
+import { sampleTasks } from './tasks.ts';
 import { helpAndReview } from './threads/help-and-review.ts';
 import { netAndPolice } from './threads/net-and-police.ts';
 import { schoolsAndTowns } from './threads/schools-and-towns.ts';
@@ -42,6 +44,7 @@ export async function seedSample(services: Services): Promise<boolean> {
   await Promise.all([
     ...sampleThreads.map((thread) => seedThread(seeding, thread)),
     ...sampleMeetings.map((meeting) => seedMeeting(seeding, meeting)),
+    ...sampleTasks.map((task) => seedTask(seeding, task)),
   ]);
   for (const draft of sampleDrafts) await seedText(seeding, draft);
   return true;
