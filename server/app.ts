@@ -39,6 +39,7 @@ import { accessMeetingTopic } from './meetings/access.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { mailReplies } from './notifications/reply-server.ts';
 import { unsubscribeRoutes } from './notifications/unsubscribe-routes.ts';
 import { paletteRoutes } from './palette/routes.ts';
 import { createHub } from './realtime/hub.ts';
@@ -139,6 +140,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(todayRoutes);
   await app.register(notificationRoutes);
   await app.register(unsubscribeRoutes);
+  await app.register(mailReplies);
   await app.register(decisionRoutes);
   await app.register(votingRoutes);
   await app.register(taskRoutes);

@@ -16,7 +16,7 @@ export type Actor = {
   locale: 'pl' | 'en';
   timeZone: string;
   hubRole: 'coordinator' | 'member';
-  via: { kind: 'session' | 'token'; id: string };
+  via: { kind: 'session' | 'token' | 'mail'; id: string };
   scope: 'read' | 'write';
 };
 

@@ -91,6 +91,17 @@ export async function findActorByToken(db: Db, tokenHash: Buffer): Promise<Actor
   return toActor(row, { kind: 'token', id: row.tokenId }, row.scope as Actor['scope']);
 }
 
+/** Somebody who acts without a session or token: by a mail that only they could have answered. */
+export async function findActorById(db: Db, id: string): Promise<Actor | undefined> {
+  const row = await db
+    .selectFrom('member')
+    .select(actorColumns)
+    .where('id', '=', id)
+    .where('disabledAt', 'is', null)
+    .executeTakeFirst();
+  return row && toActor(row, { kind: 'mail', id }, 'write');
+}
+
 /** True while the session or token that a socket was opened with still stands and its owner is not disabled. */
 export async function isActorValid(db: Db, actor: Actor): Promise<boolean> {
   const live =
