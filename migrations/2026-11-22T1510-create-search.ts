@@ -39,6 +39,7 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
       label text check (label in ${labels}),
       has_file boolean not null default false,
       created_at timestamptz(3) not null,
+      indexed_at timestamptz not null default now(),
       name text,
       title text not null,
       body text not null,

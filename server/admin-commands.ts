@@ -15,7 +15,10 @@ import {
 import { makeSignInLink } from './accounts/sign-in-actions.ts';
 import { countHub, findActingCoordinator, listLiveTokens } from './admin-queries.ts';
 import type { Services } from './context.ts';
+import { sources } from './finding.ts';
 import { invite } from './groups/invitation-actions.ts';
+import { continueRebuild, restartRebuild } from './search/rebuild.ts';
+import { readRebuild } from './search/rebuild-queries.ts';
 
 export const helpText = `The operator's command:  npm run admin -- <command>
 
@@ -27,6 +30,7 @@ export const helpText = `The operator's command:  npm run admin -- <command>
   token <email> "<name>"         Make an access token that reads; shown once.
       --write                    ... that reads and writes.
   revoke <email> <token id>      Revoke an access token.
+  reindex                        Make the search index anew, beside the running hub; goes on where it was stopped.
   status                         What there is, and what waits.
   help                           This text.
 
@@ -46,6 +50,7 @@ const commands: Record<string, Command> = {
   tokens: { words: 1, run: listTokens },
   token: { words: 2, run: addToken },
   revoke: { words: 2, run: revoke },
+  reindex: { words: 0, run: reindex },
   status: { words: 0, run: status },
 };
 
@@ -139,6 +144,19 @@ async function revoke({ db }: Services, [email = '', id = '']: string[]) {
   if (!tokens.some((token) => token.id === id)) throw new Refusal(`${email} has no access token ${id}.`);
   await revokeAccessToken(db, member.id, id);
   return `Access token ${id} of ${email} is revoked.`;
+}
+
+/** Tells how far it is, a line for each hundredth. */
+async function reindex({ db }: Services) {
+  const known = await readRebuild(db);
+  if (!known || known.finishedAt) await restartRebuild(db, sources);
+  let told = -1;
+  await continueRebuild(db, sources, ({ done, total }) => {
+    const share = Math.min(100, Math.floor((100 * done) / Math.max(total, 1)));
+    if (share > told) process.stderr.write(`${String(share).padStart(3)} %  ${done} of about ${total}\n`);
+    told = Math.max(told, share);
+  });
+  return `The search index is made anew: ${(await readRebuild(db))?.done ?? 0} entries.`;
 }
 
 async function status({ db, config }: Services) {

@@ -20,6 +20,7 @@ import { draftRoutes } from './drafts/routes.ts';
 import { snapshotJob } from './drafts/snapshots.ts';
 import type { LiveKit } from './embedded/livekit.ts';
 import { exportRoutes } from './exports/routes.ts';
+import { sources } from './finding.ts';
 import { accessGroupTopic } from './groups/access.ts';
 import { groupRoutes } from './groups/routes.ts';
 import type { App } from './http/app-type.ts';
@@ -39,7 +40,6 @@ import { accessMeetingTopic } from './meetings/access.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { notificationJobs } from './notifications/jobs.ts';
 import { notificationRoutes } from './notifications/routes.ts';
-import { mailReplies } from './notifications/reply-server.ts';
 import { unsubscribeRoutes } from './notifications/unsubscribe-routes.ts';
 import { paletteRoutes } from './palette/routes.ts';
 import { createHub } from './realtime/hub.ts';
@@ -50,6 +50,8 @@ import type { TopicRules } from './realtime/topics.ts';
 import { accessRoomTopic } from './rooms/access.ts';
 import { prunePassesJob, roomKeeper } from './rooms/keeper.ts';
 import { roomRoutes } from './rooms/routes.ts';
+import { createRebuildJob } from './search/rebuild.ts';
+import { searchRoutes } from './search/routes.ts';
 import { createStorage } from './storage/storage.ts';
 import { taskJobs } from './tasks/reminders.ts';
 import { taskRoutes } from './tasks/routes.ts';
@@ -92,6 +94,7 @@ const jobs: Job[] = [
   sweepFilesJob,
   snapshotJob,
   refreshDraftJob,
+  createRebuildJob(sources),
   prunePassesJob,
 ];
 
@@ -137,10 +140,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(calendarRoutes);
   await app.register(linkRoutes);
   await app.register(paletteRoutes);
+  await app.register(searchRoutes);
   await app.register(todayRoutes);
   await app.register(notificationRoutes);
   await app.register(unsubscribeRoutes);
-  await app.register(mailReplies);
   await app.register(decisionRoutes);
   await app.register(votingRoutes);
   await app.register(taskRoutes);

@@ -561,6 +561,7 @@ export interface SearchEntry {
   groupId: string | null;
   hasFile: Generated<boolean>;
   id: string;
+  indexedAt: Generated<Timestamp>;
   keys: string;
   kind: string;
   label: string | null;

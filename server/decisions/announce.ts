@@ -5,6 +5,7 @@ import type { Tx } from '../db/client.ts';
 import { type Addressed, appendEvents } from '../realtime/log.ts';
 import { indexThing } from '../search/actions.ts';
 import { loadDecision } from './decision-queries.ts';
+import { toFindable } from './finding-actions.ts';
 import { loadListed } from './list-queries.ts';
 
 const topicOf = (id: string) => `decision:${id}`;
@@ -76,12 +77,5 @@ export async function withdrawFromGroup(trx: Tx, { id, groupId }: Decision, acto
 
 /** Keeps the search index as the decision stands: its wording, and the statement once there is one. */
 export async function index(trx: Tx, decision: Decision): Promise<void> {
-  const { id, groupId, label, title, body, options, author, createdAt, outcome } = decision;
-  const texts = [body, ...options.map(({ text }) => text), outcome?.statements[0]?.text ?? ''];
-  const words = [...texts, ...(outcome?.dissents ?? []).map(({ text }) => text)].filter(Boolean).join('\n');
-  const number = outcome ? ` ${outcome.number}/${outcome.year}` : '';
-  await indexThing(trx, {
-    ...{ kind: 'decision', id, groupId, threadId: null, label },
-    ...{ title: `${title}${number}`, body: words, authorId: author.id, createdAt, hasFile: false },
-  });
+  await indexThing(trx, toFindable(decision));
 }

@@ -32,7 +32,7 @@ export async function upsertEntries(trx: Db | Tx, entries: readonly Entry[]): Pr
       "hasFile" boolean, "createdAt" timestamptz, name text, title text, body text, "titleKeys" text, keys text)
     order by kind, id
     on conflict (kind, id) do update set
-      group_id = excluded.group_id, thread_id = excluded.thread_id, message_id = excluded.message_id,
+      indexed_at = now(), group_id = excluded.group_id, thread_id = excluded.thread_id, message_id = excluded.message_id,
       meeting_id = excluded.meeting_id, author_id = excluded.author_id, label = excluded.label,
       has_file = excluded.has_file, created_at = excluded.created_at, name = excluded.name, title = excluded.title,
       body = excluded.body, title_keys = excluded.title_keys, keys = excluded.keys`.execute(trx);

@@ -15,13 +15,15 @@ export type Affixes = { endings: Map<string, Ending[]>; longest: number; prefixe
 export async function readAffixes(source: string): Promise<Affixes> {
   const endings = new Map<string, Ending[]>();
   const prefixes: Affixes['prefixes'] = [];
+  const conditionsOf = createConditions();
   for (const [index, line] of source.split('\n').entries()) {
     if (index % linesAtOnce === 0) await setImmediate();
-    const [type, flag = '', from = '', to = '', condition] = line.trim().split(/\s+/);
+    if (!line.startsWith('SFX') && !line.startsWith('PFX')) continue;
+    const [type, flag = '', from = '', to = '', condition] = line.split(/\s+/);
     if (condition === undefined) continue;
     const [strip, text] = [bare(from), bare(to)];
     if (type === 'PFX') prefixes.push({ flag, text });
-    if (type === 'SFX') addRule(endings, { text, strip }, { flag, conditions: readConditions(condition) });
+    if (type === 'SFX') addRule(endings, { text, strip }, { flag, conditions: conditionsOf(condition) });
   }
   return { endings, prefixes, longest: Math.max(...Array.from(endings.keys(), (ending) => ending.length)) };
 }
@@ -35,6 +37,16 @@ function addRule(endings: Map<string, Ending[]>, { text, strip }: Omit<Ending, '
   const same = known.find((each) => each.text === text && each.strip === strip);
   if (same) same.rules.push(rule);
   else known.push({ text, strip, rules: [rule] });
+}
+
+/** Few conditions are different. */
+function createConditions(): (text: string) => Condition[] {
+  const read = new Map<string, Condition[]>();
+  return (text) => {
+    const conditions = read.get(text) ?? readConditions(text);
+    read.set(text, conditions);
+    return conditions;
+  };
 }
 
 /** `[^aeo]y` as two conditions; `.` is none. */

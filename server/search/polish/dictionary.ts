@@ -18,9 +18,7 @@ const slotCount = 1 << slotBits;
 export async function readDictionary(source: Buffer): Promise<Dictionary> {
   const shelf = createShelf(source);
   for (let at = source.indexOf(newline) + 1, count = 1; at > 0 && at < source.length; count += 1) {
-    const end = source.indexOf(newline, at);
-    shelf.add(at, end < 0 ? source.length : end);
-    at = end + 1;
+    at = shelf.add(at);
     if (count % wordsAtOnce === 0) await setImmediate();
   }
   return shelf.close();
@@ -28,7 +26,7 @@ export async function readDictionary(source: Buffer): Promise<Dictionary> {
 
 function createShelf(source: Buffer) {
   const alphabet = createAlphabet();
-  const flagNumbers = new Map<string, number>([['', 0]]);
+  const flags = createFlags(source);
   const letters = new Uint8Array(source.length);
   const starts = new Uint32Array(mostWords + 1);
   const flagsOf = new Uint16Array(mostWords);
@@ -36,44 +34,73 @@ function createShelf(source: Buffer) {
   let count = 0;
   let used = 0;
 
-  function numberOf(flags: string): number {
-    const known = flagNumbers.get(flags) ?? flagNumbers.size;
-    flagNumbers.set(flags, known);
-    return known;
-  }
-
-  function add(from: number, to: number): void {
-    const slash = source.subarray(from, to).indexOf(slashByte);
-    const end = slash < 0 ? to : from + slash;
-    if (end === from || count === mostWords) return;
+  /** Takes the line that begins here; returns where the next one does. */
+  function add(from: number): number {
     starts[count] = used;
-    flagsOf[count] = slash < 0 ? 0 : numberOf(source.toString('latin1', end + 1, to).trim());
-    for (let at = from; at < end; ) {
-      const first = source[at] ?? 0;
-      const size = first < 0x80 ? 1 : first < 0xe0 ? 2 : 3;
-      letters[used++] = alphabet.codeOf(
-        size === 1 ? first : (source.toString('utf8', at, at + size).codePointAt(0) ?? 0),
-      );
+    let [at, value] = [from, 0x811c9dc5];
+    for (let byte = source[at] ?? newline; byte !== newline && byte !== slashByte; byte = source[at] ?? newline) {
+      const size = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : 3;
+      const code = alphabet.codeOf(size === 1 ? byte : decode(source, at, size));
+      letters[used++] = code;
+      value = mix(value, alphabet.plain[code] ?? 0);
       at += size;
     }
-    let slot = hash(alphabet.plain, letters, starts[count] ?? 0, used);
-    while (slots[slot]) slot = (slot + 1) % slotCount;
-    slots[slot] = ++count;
+    const flagsFrom = at;
+    while (at < source.length && source[at] !== newline) at += 1;
+    if (used > (starts[count] ?? 0) && count < mostWords) {
+      flagsOf[count] = flags.numberOf(flagsFrom + 1, at);
+      let slot = toSlot(value);
+      while (slots[slot]) slot = (slot + 1) % slotCount;
+      slots[slot] = ++count;
+    }
+    return at + 1;
   }
 
   function close(): Dictionary {
     starts[count] = used;
     const words = { letters: letters.slice(0, used), starts: starts.slice(0, count + 1), slots };
-    const flagTexts = [...flagNumbers.keys()];
-    return createLookUp(words, alphabet, (entry) => flagTexts[flagsOf[entry] ?? 0] ?? '');
+    return createLookUp(words, alphabet, (entry) => flags.texts[flagsOf[entry] ?? 0] ?? '');
   }
 
   return { add, close };
 }
 
+/** The code point of two or three bytes. */
+function decode(source: Buffer, at: number, size: number): number {
+  const [first, second, third] = [source[at] ?? 0, (source[at + 1] ?? 0) & 0x3f, (source[at + 2] ?? 0) & 0x3f];
+  return size === 2 ? ((first & 0x1f) << 6) | second : ((first & 0x0f) << 12) | (second << 6) | third;
+}
+
+/** Numbers the sets of flags as they come; there are few of them, told apart by a hash of their bytes. */
+function createFlags(source: Buffer) {
+  const texts = [''];
+  const byHash = new Map<number, number>();
+  return {
+    texts,
+    numberOf(from: number, to: number): number {
+      if (from >= to) return 0;
+      let value = to - from;
+      for (let at = from; at < to; at += 1) value = Math.imul(value, 131) ^ (source[at] ?? 0);
+      for (; ; value = Math.imul(value, 31) + 7) {
+        const known = byHash.get(value);
+        if (known === undefined) break;
+        if (isText(source, from, to, texts[known] ?? '')) return known;
+      }
+      byHash.set(value, texts.length);
+      return texts.push(source.toString('latin1', from, to)) - 1;
+    },
+  };
+}
+
+function isText(source: Buffer, from: number, to: number, text: string): boolean {
+  if (to - from !== text.length) return false;
+  for (let at = from; at < to; at += 1) if (source[at] !== text.charCodeAt(at - from)) return false;
+  return true;
+}
+
 /** Numbers the letters as they come, lower and upper case as one; `plain` leads from a letter to the one without marks. */
 function createAlphabet() {
-  const byCodePoint = new Map<number, number>();
+  const byCodePoint = new Uint8Array(0x10000);
   const codes = new Map<string, number>([['', 0]]);
   const plain = new Uint8Array(256);
 
@@ -88,10 +115,10 @@ function createAlphabet() {
   }
 
   function codeOf(codePoint: number): number {
-    const known = byCodePoint.get(codePoint);
-    if (known !== undefined) return known;
+    const known = byCodePoint[codePoint];
+    if (known) return known;
     const code = number(String.fromCodePoint(codePoint).toLowerCase());
-    byCodePoint.set(codePoint, code);
+    byCodePoint[codePoint] = code;
     return code;
   }
 
@@ -137,7 +164,7 @@ function createLookUp(words: Words, { codes, plain }: Alphabet, flagsOf: (entry:
       const length = spell(head, tail);
       if (length === 0) return;
       const entries: number[] = [];
-      for (let slot = hash(plain, spelled, 0, length); slots[slot]; slot = (slot + 1) % slotCount) {
+      for (let slot = hash(plain, spelled, length); slots[slot]; slot = (slot + 1) % slotCount) {
         const entry = (slots[slot] ?? 0) - 1;
         if (isAt(entry, length)) entries.push(entry);
       }
@@ -146,9 +173,12 @@ function createLookUp(words: Words, { codes, plain }: Alphabet, flagsOf: (entry:
   };
 }
 
-/** FNV-1a over a stretch of plain letters, as a slot. */
-function hash(plain: Uint8Array, letters: Uint8Array, from: number, to: number): number {
+/** FNV-1a, a letter at a time. */
+const mix = (value: number, letter: number): number => Math.imul(value ^ letter, 0x01000193);
+const toSlot = (value: number): number => (value ^ (value >>> slotBits)) & (slotCount - 1);
+
+function hash(plain: Uint8Array, letters: Uint8Array, length: number): number {
   let value = 0x811c9dc5;
-  for (let at = from; at < to; at += 1) value = Math.imul(value ^ (plain[letters[at] ?? 0] ?? 0), 0x01000193);
-  return (value ^ (value >>> slotBits)) & (slotCount - 1);
+  for (let at = 0; at < length; at += 1) value = mix(value, plain[letters[at] ?? 0] ?? 0);
+  return toSlot(value);
 }

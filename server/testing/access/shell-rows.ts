@@ -4,6 +4,7 @@ import { anybody, type Rows, signedIn } from './rules.ts';
 export const shellRows: Rows = {
   'GET /api/socket': { who: signedIn, socket: () => new Uint8Array() },
   'GET /api/palette': { who: signedIn, ask: () => ({ query: { q: 'spotkanie' } }) },
+  'GET /api/search': { who: signedIn, ask: () => ({ query: { q: 'spotkanie' } }) },
   'GET /api/today': { who: signedIn },
   'GET /health/live': { who: anybody },
   'GET /health/ready': { who: anybody, passes: [503] },

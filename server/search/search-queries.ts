@@ -1,0 +1,122 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { TlpLabel } from '../../shared/labels.ts';
+import { type FoundKind, searchWindow } from '../../shared/search/schema.ts';
+import type { Person } from '../../shared/threads/schema.ts';
+import type { Tx } from '../db/client.ts';
+import type { Limits } from './limits.ts';
+import { visibleMessages, visibleOthers } from './rights.ts';
+
+export type Place = { createdAt: string; id: string };
+/** One thing that fits; `score` says how well. */
+export type Hit = { kind: FoundKind; id: string; createdAt: Date; score: number };
+export type Ask = {
+  memberId: string;
+  /** `tsquery` literals: what must fit, and what fits best. Null: whatever the limits let through. */
+  full: string | null;
+  exact: string | null;
+  limits: Limits;
+  before: Place | null;
+};
+
+/** Settles how PostgreSQL goes about the queries of this transaction: it plans by the words that are asked for. */
+export async function prepareSearch(trx: Tx): Promise<void> {
+  await sql`
+    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+      set_config('work_mem', '32MB', true), set_config('statement_timeout', '5s', true)`.execute(trx);
+}
+
+/**
+ * Messages that fit, each with a score: the newest, and the newest with every word as written. Of a word that thousands of
+ * messages hold nobody reads more than that.
+ */
+export async function findMessages(trx: Tx, ask: Ask): Promise<Hit[]> {
+  const { full, exact, limits } = ask;
+  const newest = (query: string | null) => sql`(
+    select e.kind, e.id from search_entry e
+    where ${visibleMessages(ask.memberId)} and ${fits(query)} and ${limits.where} ${older(ask.before)}
+    order by e.created_at desc, e.id desc limit ${searchWindow})`;
+  return score(trx, exact && !ask.before ? sql`${newest(full)} union ${newest(exact)}` : newest(full), ask);
+}
+
+/** Things of other kinds that fit, the newest of each kind. */
+export async function findOthers(trx: Tx, ask: Ask, kinds: readonly FoundKind[]): Promise<Hit[]> {
+  const candidates = sql`
+    select kind, id from (
+      select e.kind, e.id, row_number() over (partition by e.kind order by e.created_at desc, e.id desc) as place
+      from search_entry e
+      where ${visibleOthers(ask.memberId)} and e.kind = any(${kinds}::text[]) and ${fits(ask.full)}
+        and ${ask.limits.where} ${older(ask.before)}) ranked
+    where place <= ${searchWindow}`;
+  return score(trx, candidates, ask);
+}
+
+const fits = (query: string | null): RawBuilder<unknown> =>
+  query === null ? sql`true` : sql`e.keys @@ ${query}::tsquery`;
+
+const older = (before: Place | null): RawBuilder<unknown> =>
+  before ? sql`and (e.created_at, e.id) < (${before.createdAt}::timestamptz, ${before.id}::uuid)` : sql``;
+
+/** The order of the weights is D, C, B, A: beginnings, stems, dictionary forms, words as written. */
+const weights = sql`'{0.05, 0.25, 0.5, 1}'::real[]`;
+
+/** All words as written count two, all in the title one, how often and how near each form stands less than one. */
+async function score(trx: Tx, candidates: RawBuilder<unknown>, { full, exact }: Ask): Promise<Hit[]> {
+  const worth =
+    full === null
+      ? sql`0`
+      : sql`(case when ${exact}::text is not null and c.keys @@ ${exact}::tsquery then 2 else 0 end)
+          + (case when c.title_keys @@ ${full}::tsquery then 1 else 0 end) + ts_rank(${weights}, c.keys, ${full}::tsquery, 33)`;
+  const { rows } = await sql<Hit>`
+    select c.kind, c.id, c.created_at, ${worth} as score
+    from (${candidates}) h join search_entry c on c.kind = h.kind and c.id = h.id`.execute(trx);
+  return rows;
+}
+
+/** Things whose name looks like the words, letters missing or swapped; the likest first. */
+export async function findAlike(trx: Tx, ask: Ask & { name: string }, kinds: readonly FoundKind[]): Promise<Hit[]> {
+  const { rows } = await sql<Hit>`
+    select e.kind, e.id, e.created_at, word_similarity(${ask.name}, e.name) as score
+    from search_entry e
+    where e.name is not null and ${ask.name} <% e.name and ${visibleOthers(ask.memberId)}
+      and e.kind = any(${kinds}::text[]) and ${ask.limits.where}
+    order by score desc, e.created_at desc limit ${searchWindow}`.execute(trx);
+  return rows;
+}
+
+export type FoundRow = {
+  kind: FoundKind;
+  id: string;
+  title: string;
+  body: string;
+  threadId: string | null;
+  threadTitle: string | null;
+  messageId: string | null;
+  meetingId: string | null;
+  groupId: string | null;
+  groupName: string | null;
+  label: TlpLabel | null;
+  author: Person | null;
+  hasFile: boolean;
+  createdAt: Date;
+};
+
+/** What a page shows of its hits. */
+export async function readFound(trx: Tx, hits: readonly Pick<Hit, 'kind' | 'id'>[]): Promise<FoundRow[]> {
+  const { rows } = await sql<FoundRow>`
+    select e.kind, e.id, e.title, e.body, e.thread_id, t.title as thread_title, e.message_id, e.meeting_id, e.group_id,
+      w.name as group_name, ${effectiveLabel} as label, e.has_file, e.created_at,
+      case when a.id is not null then jsonb_build_object('id', a.id, 'displayName', a.display_name, 'initials', a.initials,
+        'sector', a.sector) end as author
+    from search_entry e
+    join unnest(${hits.map(({ kind }) => kind)}::text[], ${hits.map(({ id }) => id)}::uuid[]) as h (kind, id)
+      on h.kind = e.kind and h.id = e.id
+    left join thread t on t.id = e.thread_id
+    left join working_group w on w.id = e.group_id
+    left join member a on a.id = case when e.kind = 'member' then e.id else e.author_id end`.execute(trx);
+  return rows;
+}
+
+const order = sql`array['TLP:RED', 'TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR']`;
+
+/** The stricter of a thing's own label and that of its thread. */
+const effectiveLabel = sql`(${order})[least(array_position(${order}, e.label), array_position(${order}, t.label))]`;
