@@ -39,6 +39,7 @@ import { markdownRoutes } from './markdown/routes.ts';
 import { accessMeetingTopic } from './meetings/access.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { notificationJobs } from './notifications/jobs.ts';
+import { mailReplies } from './notifications/reply-server.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { unsubscribeRoutes } from './notifications/unsubscribe-routes.ts';
 import { paletteRoutes } from './palette/routes.ts';
@@ -144,6 +145,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   await app.register(todayRoutes);
   await app.register(notificationRoutes);
   await app.register(unsubscribeRoutes);
+  await app.register(mailReplies);
   await app.register(decisionRoutes);
   await app.register(votingRoutes);
   await app.register(taskRoutes);
