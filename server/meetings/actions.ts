@@ -9,6 +9,7 @@ import { refreshMeeting } from './finding-actions.ts';
 import { addInvitations, checkGuests, endReading, findLost } from './invitations.ts';
 import { listInvitees } from './queries.ts';
 import { replaceExceptions, saveMeeting } from './saving.ts';
+import { tellOfMeeting } from './tell-actions.ts';
 import { checkTiming, isSameTiming, keptExceptions, toTimingColumns } from './timing.ts';
 
 /** Calls a meeting; whoever does so comes. The same `clientId` gives the same meeting. */
@@ -38,6 +39,7 @@ export async function createMeeting({ db, actor }: Ctx, input: NewMeeting): Prom
     await checkGuests(trx, meeting);
     await refreshMeeting(trx, meeting.id);
     await announceMeeting(trx, { meeting, type: 'meeting.created' }, actor.id);
+    await tellOfMeeting(trx, meeting, { kind: 'meeting_invited', actorId: actor.id });
     return meeting;
   });
 }
@@ -78,6 +80,7 @@ export async function changeMeeting({ db, actor }: Ctx, id: string, change: Meet
     await checkGuests(trx, saved);
     const lost = await findLost(trx, saved, before);
     await announceMeeting(trx, { meeting: saved, type: 'meeting.changed', lost }, actor.id);
+    if (moved) await tellOfMeeting(trx, saved, { kind: 'meeting_changed', actorId: actor.id });
     await endReading(trx, lost);
     return saved;
   });
@@ -90,6 +93,7 @@ export async function cancelMeeting({ db, actor }: Ctx, id: string): Promise<Mee
     if (meeting.cancelledAt) return meeting;
     const saved = await saveMeeting(trx, { ...meeting, cancelledAt: new Date().toISOString() }, { sequence: 1 });
     await announceMeeting(trx, { meeting: saved, type: 'meeting.cancelled' }, actor.id);
+    await tellOfMeeting(trx, saved, { kind: 'meeting_cancelled', actorId: actor.id });
     return saved;
   });
 }
@@ -101,6 +105,7 @@ export async function restoreMeeting({ db, actor }: Ctx, id: string): Promise<Me
     if (!meeting.cancelledAt) return meeting;
     const saved = await saveMeeting(trx, { ...meeting, cancelledAt: null }, { sequence: 1 });
     await announceMeeting(trx, { meeting: saved, type: 'meeting.changed' }, actor.id);
+    await tellOfMeeting(trx, saved, { kind: 'meeting_changed', actorId: actor.id });
     return saved;
   });
 }

@@ -5,6 +5,7 @@ import { lockMeeting } from './access.ts';
 import { announceMeeting } from './announce.ts';
 import { isOriginal } from './occurrences.ts';
 import { replaceExceptions, saveMeeting } from './saving.ts';
+import { tellOfMeeting } from './tell-actions.ts';
 import { checkTiming } from './timing.ts';
 
 /** Moves one occurrence of a series, or cancels it when no new time is given. */
@@ -41,6 +42,7 @@ async function saveExceptions({ db, actor }: Ctx, id: string, original: string, 
     await replaceExceptions(trx, { id, exceptions });
     const saved = await saveMeeting(trx, { ...meeting, exceptions }, { sequence: 1 });
     await announceMeeting(trx, { meeting: saved, type: 'meeting.changed' }, actor.id);
+    await tellOfMeeting(trx, saved, { kind: 'meeting_changed', actorId: actor.id });
     return saved;
   });
 }

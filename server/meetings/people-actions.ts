@@ -6,6 +6,7 @@ import { lockMeeting } from './access.ts';
 import { announce, memberTopic, tickClocks } from './announce.ts';
 import { addInvitations, checkGuests, endReading, findLost, type Lost } from './invitations.ts';
 import { listInvitees } from './queries.ts';
+import { tellOfMeeting } from './tell-actions.ts';
 
 /** Says whether the actor comes, to the meeting or the whole series. Whoever sees it may answer, observers too. */
 export async function answerMeeting({ db, actor }: Ctx, id: string, answer: Answer): Promise<Invitee[]> {
@@ -48,6 +49,7 @@ export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds:
     await checkGuests(trx, meeting);
     const lost = await findLost(trx, meeting, before);
     await announceInvited(trx, { meeting, added, lost }, actor.id);
+    await tellOfMeeting(trx, meeting, { kind: 'meeting_invited', actorId: actor.id, only: added });
     await endReading(trx, lost);
     return listInvitees(trx, id);
   });
