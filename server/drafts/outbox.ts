@@ -2,8 +2,9 @@ import { encodeServerMessage, type Numbered } from '../../shared/drafts/sync.ts'
 
 /** One picture on a screen: what comes faster is gathered, for a frame to each of many peers is what costs. */
 const gatherMs = 16;
-/** So many peers get their frame at a time; then acknowledgements may go first. */
-const peersAtOnce = 8;
+/** A few peers get their frame at a time, then acknowledgements may go first; a round takes so many turns at most. */
+const peersAtOnce = 4;
+const turns = 15;
 const pauseMs = 3;
 
 export type Receiver = { send(frame: Uint8Array): void };
@@ -26,15 +27,16 @@ export function createOutbox<To extends Receiver>(peers: ReadonlySet<To>) {
     outgoing = [];
     const authors = new Set<To | null>(updates.map((update) => update.from));
     const shared = encodeServerMessage({ kind: 'update', updates });
-    goOn([...peers], (peer) => {
+    const to = [...peers];
+    goOn(to, Math.max(peersAtOnce, Math.ceil(to.length / turns)), (peer) => {
       if (!authors.has(peer)) peer.send(shared);
       else sendOthers(peer, updates);
     });
   }
 
-  function goOn(left: To[], send: (peer: To) => void): void {
-    for (const peer of left.splice(0, peersAtOnce)) send(peer);
-    if (left.length > 0) next(() => goOn(left, send), pauseMs);
+  function goOn(left: To[], atOnce: number, send: (peer: To) => void): void {
+    for (const peer of left.splice(0, atOnce)) send(peer);
+    if (left.length > 0) next(() => goOn(left, atOnce, send), pauseMs);
     else endRound();
   }
 
