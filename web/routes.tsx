@@ -36,6 +36,14 @@ const MailPage = lazy(() => import('./accounts/MailPage.tsx').then((m) => ({ def
 const InvitationPage = lazy(() => import('./accounts/InvitationPage.tsx').then((m) => ({ default: m.InvitationPage })));
 const ShowcasePage = lazy(() => import('./showcase/Page.tsx').then((m) => ({ default: m.ShowcasePage })));
 const RoomPage = lazy(() => import('./rooms/RoomPage.tsx').then((m) => ({ default: m.RoomPage })));
+const RegisterPage = lazy(() => import('./decisions/RegisterPage.tsx').then((m) => ({ default: m.RegisterPage })));
+const NewDecisionPage = lazy(() =>
+  import('./decisions/NewDecisionPage.tsx').then((m) => ({ default: m.NewDecisionPage })),
+);
+const DecisionPage = lazy(() => import('./decisions/DecisionPage.tsx').then((m) => ({ default: m.DecisionPage })));
+const ChangeDecisionPage = lazy(() =>
+  import('./decisions/ChangeDecisionPage.tsx').then((m) => ({ default: m.ChangeDecisionPage })),
+);
 const DraftsPage = lazy(() => import('./drafts/DraftsPage.tsx').then((m) => ({ default: m.DraftsPage })));
 const DraftPage = lazy(() => import('./drafts/DraftPage.tsx').then((m) => ({ default: m.DraftPage })));
 const MyTasksPage = lazy(() => import('./tasks/MyTasksPage.tsx').then((m) => ({ default: m.MyTasksPage })));
@@ -72,6 +80,10 @@ const shellPages: RouteDefinition[] = [
   { path: '/dokumenty/:draftId', component: DraftPage },
   { path: '/zadania', component: MyTasksPage },
   { path: '/zadania/:taskId', component: TaskPage },
+  { path: '/ustalenia', component: RegisterPage },
+  { path: '/ustalenia/nowe', component: NewDecisionPage },
+  { path: '/ustalenia/:decisionId', component: DecisionPage },
+  { path: '/ustalenia/:decisionId/zmien', component: ChangeDecisionPage },
   { path: '/ludzie', component: PeoplePage },
   { path: '/konto', component: AccountPage },
   { path: '/konto/powiadomienia', component: MailSettingsPage },

@@ -30,7 +30,7 @@ export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): 
   });
 }
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {

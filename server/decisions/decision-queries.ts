@@ -5,6 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { Person } from '../../shared/threads/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { toHtml } from '../markdown/render.ts';
 
 /** A person as a JSON object, from the table alias of a member. */
 export function personJson(alias: string): RawBuilder<Person> {
@@ -105,7 +106,21 @@ function toDecision(row: Row): Decision {
   const all = row.wordings.map((each) => ({ ...each, writtenAt: toInstant(each.writtenAt) }));
   const { title = '', body = '', options = [] } = all[0] ?? {};
   return {
-    ...{ id, groupId, author, title, body, options, version, wordings: all, label, readers: named, settings, state },
+    ...{
+      id,
+      groupId,
+      author,
+      title,
+      body,
+      html: toHtml(body),
+      options,
+      version,
+      wordings: all,
+      label,
+      readers: named,
+      settings,
+      state,
+    },
     ...{ timeZone, withdrawnReason, eligible: row.eligible, voted: row.voted },
     opensAt: toInstant(row.opensAt),
     closesAt: toInstant(row.closesAt),

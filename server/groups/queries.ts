@@ -7,6 +7,7 @@ export type GroupRow = {
   id: string;
   name: string;
   mandate: string;
+  timeZone: string;
   createdAt: Date;
   memberCount: number;
   role: GroupRole | null;
@@ -22,6 +23,7 @@ function selectGroups(db: Db | Tx, memberId: string) {
       'workingGroup.id',
       'workingGroup.name',
       'workingGroup.mandate',
+      'workingGroup.timeZone',
       'workingGroup.createdAt',
       sql<GroupRole | null>`mine.role`.as('role'),
       sql<number>`(select count(*) from group_member join member on member.id = member_id and disabled_at is null

@@ -97,6 +97,7 @@ export const Decision = Closed({
   groupId: Uuid,
   author: Person,
   ...wording,
+  html: Type.String({ description: 'The body as safe HTML' }),
   options: Type.Array(DecisionOption),
   version: Type.Integer({ minimum: 1 }),
   wordings: Type.Array(Wording, { description: 'Newest first' }),

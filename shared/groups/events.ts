@@ -1,9 +1,9 @@
-import { Closed, Line, Text, Uuid } from '../fields.ts';
+import { Closed, Line, Text, TimeZone, Uuid } from '../fields.ts';
 import { GroupMember, GroupRole } from './schema.ts';
 
 /** Events that this feature writes to `group:<id>`. */
 export const groupEvents = {
-  'group.changed': Closed({ name: Line(120), mandate: Text(2_000) }),
+  'group.changed': Closed({ name: Line(120), mandate: Text(2_000), timeZone: TimeZone }),
   'member.joined': GroupMember,
   'member.role_changed': Closed({ memberId: Uuid, role: GroupRole }),
   'member.left': Closed({ memberId: Uuid }),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Email, Member, Sector } from '../accounts/schema.ts';
-import { Closed, Instant, Line, List, Nullable, Text, Uuid } from '../fields.ts';
+import { Closed, Instant, Line, List, Nullable, Text, TimeZone, Uuid } from '../fields.ts';
 
 export const groupRoles = ['chair', 'coordinator', 'rapporteur', 'member', 'observer'] as const;
 export const GroupRole = Type.Enum(groupRoles);
@@ -10,15 +10,21 @@ export const Group = Closed({
   id: Uuid,
   name: Line(120),
   mandate: Text(2_000),
+  timeZone: TimeZone,
   memberCount: Type.Integer(),
   role: Type.Union([GroupRole, Type.Null()], { description: "The reader's role; null when not a member" }),
   createdAt: Instant,
 });
 export type Group = Static<typeof Group>;
 export const Groups = List(Group);
-export const NewGroup = Closed({ clientId: Uuid, name: Line(120), mandate: Text(2_000) });
+export const NewGroup = Closed({
+  clientId: Uuid,
+  name: Line(120),
+  mandate: Text(2_000),
+  timeZone: Type.Optional(TimeZone),
+});
 export type NewGroup = Static<typeof NewGroup>;
-export const GroupChange = Type.Partial(Closed({ name: Line(120), mandate: Text(2_000) }), {
+export const GroupChange = Type.Partial(Closed({ name: Line(120), mandate: Text(2_000), timeZone: TimeZone }), {
   additionalProperties: false,
 });
 export type GroupChange = Static<typeof GroupChange>;

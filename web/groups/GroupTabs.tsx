@@ -33,7 +33,7 @@ const parts: readonly Part[] = [
   {
     value: 'ustalenia',
     label: 'groups.findings',
-    component: lazy(() => import('../tasks/GroupTasks.tsx').then((m) => ({ default: m.GroupTasks }))),
+    component: lazy(() => import('./FindingsTab.tsx').then((m) => ({ default: m.FindingsTab }))),
   },
 ];
 

@@ -2,6 +2,7 @@ import { accountsEn } from './accounts.en.ts';
 import { attachmentsEn } from './attachments.en.ts';
 import { calendarsEn } from './calendars.en.ts';
 import type { Translation } from './dictionary.ts';
+import { decisionsEn } from './decisions.en.ts';
 import { draftsEn } from './drafts.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { exportsEn } from './exports.en.ts';
@@ -17,11 +18,13 @@ import { tasksEn } from './tasks.en.ts';
 import { threadsEn } from './threads.en.ts';
 import { todayEn } from './today.en.ts';
 import { uiEn } from './ui.en.ts';
+import { votingEn } from './voting.en.ts';
 
 /** Every text in English; loaded only when a reader chose it. */
 export const en: Translation<typeof pl> = {
   ...accountsEn,
   ...attachmentsEn,
+  ...decisionsEn,
   ...draftsEn,
   ...calendarsEn,
   ...errorsEn,
@@ -37,4 +40,5 @@ export const en: Translation<typeof pl> = {
   ...shellEn,
   ...threadsEn,
   ...uiEn,
+  ...votingEn,
 };

@@ -18,6 +18,8 @@ export const groupsEn: Translation<typeof groupsPl> = {
   'groups.threads': 'Threads',
   'groups.meetings': 'Meetings',
   'groups.findings': 'Findings and tasks',
+  'groups.zone': 'Time zone',
+  'groups.zoneHint': 'The group’s decisions open and close by it.',
   'groups.drafts': 'Documents',
   'groups.members': 'Members',
   'groups.peoplePanel': 'People of the group',

@@ -20,6 +20,8 @@ export const groupsPl = {
   'groups.threads': 'Wątki',
   'groups.meetings': 'Spotkania',
   'groups.findings': 'Ustalenia i zadania',
+  'groups.zone': 'Strefa czasowa',
+  'groups.zoneHint': 'Według niej otwierają się i zamykają głosowania grupy.',
   'groups.drafts': 'Dokumenty',
   'groups.members': 'Członkowie',
   'groups.peoplePanel': 'Ludzie grupy',

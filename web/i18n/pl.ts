@@ -1,6 +1,7 @@
 import { accountsPl } from './accounts.pl.ts';
 import { attachmentsPl } from './attachments.pl.ts';
 import { calendarsPl } from './calendars.pl.ts';
+import { decisionsPl } from './decisions.pl.ts';
 import { draftsPl } from './drafts.pl.ts';
 import { errorsPl } from './errors.pl.ts';
 import { exportsPl } from './exports.pl.ts';
@@ -15,11 +16,13 @@ import { tasksPl } from './tasks.pl.ts';
 import { threadsPl } from './threads.pl.ts';
 import { todayPl } from './today.pl.ts';
 import { uiPl } from './ui.pl.ts';
+import { votingPl } from './voting.pl.ts';
 
 /** Every text of the interface in Polish, the language the keys and their types come from. */
 export const pl = {
   ...accountsPl,
   ...attachmentsPl,
+  ...decisionsPl,
   ...draftsPl,
   ...calendarsPl,
   ...errorsPl,
@@ -35,4 +38,5 @@ export const pl = {
   ...shellPl,
   ...threadsPl,
   ...uiPl,
+  ...votingPl,
 };

@@ -1,0 +1,69 @@
+import { useNavigate } from '@solidjs/router';
+import Ban from 'lucide-solid/icons/ban';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Link from 'lucide-solid/icons/link';
+import Pencil from 'lucide-solid/icons/pencil';
+import Printer from 'lucide-solid/icons/printer';
+import Scale from 'lucide-solid/icons/scale';
+import { createSignal } from 'solid-js';
+import type { Decision, DecisionPage } from '../../shared/decisions/schema.ts';
+import { t } from '../i18n/t.ts';
+import { IconButton } from '../ui/IconButton.tsx';
+import { Menu, type MenuEntry } from '../ui/Menu.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { WithdrawDialog } from './Dialogs.tsx';
+
+type DecisionMenuProps = { page: DecisionPage; onRecuse: () => void; onChanged: (decision: Decision) => void };
+
+/** What else can be done with a decision. */
+export function DecisionMenu(props: DecisionMenuProps) {
+  const navigate = useNavigate();
+  const [withdrawing, setWithdrawing] = createSignal(false);
+  const decision = () => props.page.decision;
+
+  async function copyLink(): Promise<void> {
+    await navigator.clipboard?.writeText(`${location.origin}/ustalenia/${decision().id}`);
+    showToast(t('decisions.linkCopied'));
+  }
+
+  const items = (): MenuEntry[] => {
+    const { state } = decision();
+    const running = state === 'open' || state === 'planned';
+    const { may, canManage } = props.page.mine;
+    return [
+      ...(state === 'open' && may === 'vote'
+        ? [{ label: t('decisions.recuse'), icon: Scale, onSelect: props.onRecuse }]
+        : []),
+      { label: t('decisions.copyLink'), icon: Link, onSelect: () => void copyLink() },
+      { label: t('decisions.print'), icon: Printer, onSelect: () => window.print() },
+      ...(running && canManage ? manage(state === 'open') : []),
+    ];
+  };
+  const manage = (open: boolean): MenuEntry[] => [
+    'line',
+    {
+      label: open ? t('decisions.reword') : t('decisions.change'),
+      icon: Pencil,
+      onSelect: () => navigate(`/ustalenia/${decision().id}/zmien`),
+    },
+    { label: t('decisions.withdraw'), icon: Ban, danger: true, onSelect: () => setWithdrawing(true) },
+  ];
+  return (
+    <>
+      <Menu
+        align="end"
+        items={items()}
+        trigger={(trigger) => <IconButton {...trigger} icon={Ellipsis} label={t('decisions.more')} />}
+      />
+      <WithdrawDialog
+        decision={decision()}
+        open={withdrawing()}
+        onClose={() => setWithdrawing(false)}
+        onDone={(changed) => {
+          props.onChanged(changed);
+          showToast(t('decisions.withdrawn'));
+        }}
+      />
+    </>
+  );
+}

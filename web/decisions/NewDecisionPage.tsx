@@ -1,0 +1,136 @@
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import { createEffect, createSignal, Show, untrack } from 'solid-js';
+import type { NewDecision, Template } from '../../shared/decisions/schema.ts';
+import { type ThingKind, thingKinds } from '../../shared/links/schema.ts';
+import { requireMe } from '../accounts/session.ts';
+import { writableGroups } from '../groups/my-groups.ts';
+import { dayKey } from '../i18n/dates.ts';
+import { t } from '../i18n/t.ts';
+import { createQuery } from '../lib/query.ts';
+import { createTitle } from '../lib/title.ts';
+import { createCrumbs } from '../shell/crumbs.ts';
+import { Checkbox } from '../ui/Checkbox.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { Select } from '../ui/Select.tsx';
+import { showFailure, showToast } from '../ui/toasts.ts';
+import { createDecision, keepTemplate, listTemplates } from './api.ts';
+import styles from './DecisionForm.module.css';
+import { DecisionForm } from './DecisionForm.tsx';
+import { emptyForm, fromTemplate, toNewDecision, toTemplate } from './form-model.ts';
+import { createForm, type FormPart } from './form-store.ts';
+import { TemplateField } from './TemplateField.tsx';
+
+type Search = { grupa?: string; z?: string; tytul?: string };
+
+/** /ustalenia/nowe: proposes a decision; `?grupa=` chooses the group, `?z=message:id` what it is made of. */
+export function NewDecisionPage() {
+  const navigate = useNavigate();
+  const [search] = useSearchParams<Search>();
+  const { grupa = '', z, tytul } = untrack(() => ({ ...search }));
+  const today = dayKey(new Date());
+  const form = createForm(emptyForm({ today, groupId: grupa }), `new-decision:${requireMe().id}`);
+  if (grupa) form.set('groupId', grupa);
+  if (tytul) form.set('title', tytul.slice(0, 200));
+  const [kept, setKept] = createSignal('');
+  const [keeps, setKeeps] = createSignal(false);
+  // One for the life of the page: a retry after a lost answer makes no second decision.
+  const [clientId, templateId] = [crypto.randomUUID(), crypto.randomUUID()];
+  createEffect(() => {
+    const first = writableGroups()[0];
+    if (!form.form.groupId && first) form.set('groupId', first.id);
+  });
+  createTitle(() => t('decisions.new'));
+  createCrumbs(() => [{ label: t('decisions.register'), href: '/ustalenia' }, { label: t('decisions.new') }]);
+  const zone = () => writableGroups().find(({ id }) => id === form.form.groupId)?.timeZone ?? 'Europe/Warsaw';
+
+  async function save(): Promise<void> {
+    const { groupId } = form.form;
+    const decision = await createDecision(groupId, { ...toNewDecision(form.form, clientId), ...sourceOf(z) });
+    if (keeps() && kept().trim())
+      await keepTemplate(groupId, toTemplate(form.form, kept(), templateId, today)).catch(showFailure);
+    form.forget();
+    showToast(decision.state === 'open' ? t('decisions.opened') : t('decisions.planned'));
+    navigate(`/ustalenia/${decision.id}`);
+  }
+
+  return (
+    <Page width="narrow">
+      <PageHead title={t('decisions.new')} />
+      <DecisionForm
+        mode="new"
+        form={form.form}
+        set={form.set}
+        setAll={form.setAll}
+        timeZone={zone()}
+        submit={form.form.opensLater ? t('decisions.plan') : t('decisions.open')}
+        back={grupa ? `/grupy/${grupa}?karta=ustalenia` : '/ustalenia'}
+        onSave={save}
+        above={
+          <GroupFields
+            form={form.form}
+            set={form.set}
+            onTemplate={(template) => form.setAll(fromTemplate(form.form, template, today))}
+          />
+        }
+        below={<KeepFields keeps={keeps()} onKeeps={setKeeps} name={kept()} onName={setKept} />}
+      />
+    </Page>
+  );
+}
+
+/** What it is made of, as `kind:id` in the address. */
+function sourceOf(text: string | undefined): Pick<NewDecision, 'from'> {
+  const [kind, id] = text?.split(':') ?? [];
+  const known = thingKinds.some((each) => each === kind);
+  return known && id ? { from: { kind: kind as ThingKind, id } } : {};
+}
+
+function GroupFields(props: Pick<FormPart, 'form' | 'set'> & { onTemplate: (template: Template) => void }) {
+  const templates = createQuery(() => props.form.groupId || undefined, listTemplates);
+  return (
+    <fieldset class={styles.part}>
+      <legend>{t('decisions.formGroup')}</legend>
+      <Field label={t('decisions.group')}>
+        <Select
+          options={writableGroups().map(({ id, name }) => ({ value: id, label: name }))}
+          value={props.form.groupId}
+          onChange={(groupId) => props.set('groupId', groupId)}
+        />
+      </Field>
+      <Show when={templates.data()?.length}>
+        <TemplateField
+          templates={templates.data() ?? []}
+          onPick={props.onTemplate}
+          onDropped={() => void templates.refetch()}
+        />
+      </Show>
+    </fieldset>
+  );
+}
+
+type KeepFieldsProps = {
+  keeps: boolean;
+  onKeeps: (keeps: boolean) => void;
+  name: string;
+  onName: (name: string) => void;
+};
+
+function KeepFields(props: KeepFieldsProps) {
+  return (
+    <div>
+      <Checkbox
+        label={t('decisions.keepTemplate')}
+        hint={t('decisions.keepTemplateHint')}
+        checked={props.keeps}
+        onChange={props.onKeeps}
+      />
+      <Show when={props.keeps}>
+        <Field label={t('decisions.templateName')}>
+          <Input maxlength={120} value={props.name} onInput={(event) => props.onName(event.currentTarget.value)} />
+        </Field>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useSearchParams } from '@solidjs/router';
+import Download from 'lucide-solid/icons/download';
+import Printer from 'lucide-solid/icons/printer';
+import ScrollText from 'lucide-solid/icons/scroll-text';
+import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
+import type { MyDecision, RegisterPage as Page_ } from '../../shared/decisions/schema.ts';
+import { formatLongDate } from '../i18n/dates.ts';
+import { t } from '../i18n/t.ts';
+import { createAttempt } from '../lib/attempt.ts';
+import { createQuery } from '../lib/query.ts';
+import { createTitle } from '../lib/title.ts';
+import { createCrumbs } from '../shell/crumbs.ts';
+import { Loaded } from '../shell/Loaded.tsx';
+import { FailureBanner } from '../ui/Banner.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Page, PageHead } from '../ui/Page.tsx';
+import { Rows } from '../ui/Rows.tsx';
+import { Section } from '../ui/Section.tsx';
+import { readRegister, registerFile } from './api.ts';
+import { DecisionRow } from './DecisionRow.tsx';
+import { followDecisions } from './follow-decisions.ts';
+import { RegisterFilters } from './RegisterFilters.tsx';
+import styles from './RegisterPage.module.css';
+import { type Search, toQuery } from './register-query.ts';
+
+/** /ustalenia: the register of findings; what is looked for stands in the address. */
+export function RegisterPage() {
+  const [search, setSearch] = useSearchParams<Search>();
+  const query = () => toQuery(search);
+  const register = createQuery(
+    () => new URLSearchParams(query()).toString(),
+    (text, signal) => readRegister(Object.fromEntries(new URLSearchParams(text)), signal),
+  );
+  onCleanup(followDecisions(undefined, () => void register.refetch()));
+  createTitle(() => t('decisions.register'));
+  createCrumbs(() => [{ label: t('decisions.register') }]);
+  return (
+    <Page width="wide">
+      <PageHead
+        title={t('decisions.register')}
+        actions={
+          <>
+            <Button icon={Printer} size="small" onClick={() => window.print()}>
+              {t('decisions.print')}
+            </Button>
+            <ButtonLink icon={Download} size="small" href={registerFile(query())} download="" target="_self">
+              {t('decisions.download')}
+            </ButtonLink>
+          </>
+        }
+      >
+        <p>{t('decisions.registerText')}</p>
+        <p class={styles.printed}>{t('decisions.printed', { when: formatLongDate(new Date()) })}</p>
+      </PageHead>
+      <RegisterFilters
+        search={search}
+        years={register.data()?.years ?? []}
+        onChange={(change) => setSearch(change, { replace: true, scroll: false })}
+      />
+      <Loaded query={register}>{(page) => <Found page={page()} query={query()} />}</Loaded>
+    </Page>
+  );
+}
+
+function Found(props: { page: Page_; query: Record<string, string> }) {
+  const [more, setMore] = createSignal<readonly MyDecision[]>([]);
+  const [next, setNext] = createSignal<string | null>(null);
+  const attempt = createAttempt();
+  createEffect(
+    on(
+      () => props.page,
+      (page) => {
+        setMore([]);
+        setNext(page.next);
+      },
+    ),
+  );
+  const load = () =>
+    attempt.run(async () => {
+      const page = await readRegister({ ...props.query, cursor: next() ?? '' });
+      setMore((known) => [...known, ...page.items]);
+      setNext(page.next);
+    });
+  return (
+    <Show when={props.page.total > 0} fallback={<Nothing filtered={Object.keys(props.query).length > 0} />}>
+      <Section title={t('decisions.found')} count={props.page.total}>
+        <Rows phone="keep">
+          <For each={[...props.page.items, ...more()]}>
+            {(decision) => <DecisionRow decision={decision} withGroup />}
+          </For>
+        </Rows>
+      </Section>
+      <FailureBanner text={attempt.failure()} />
+      <Show when={next()}>
+        <p class={styles.more}>
+          <Button busy={attempt.busy()} onClick={() => void load()}>
+            {t('decisions.older')}
+          </Button>
+        </p>
+      </Show>
+    </Show>
+  );
+}
+
+function Nothing(props: { filtered: boolean }) {
+  return (
+    <Show
+      when={props.filtered}
+      fallback={
+        <EmptyState icon={ScrollText} title={t('decisions.registerEmpty')} text={t('decisions.registerEmptyText')} />
+      }
+    >
+      <EmptyState
+        icon={ScrollText}
+        title={t('decisions.nothingFound')}
+        text={t('decisions.nothingFoundText')}
+        action={<ButtonLink href="/ustalenia">{t('decisions.clearFilters')}</ButtonLink>}
+      />
+    </Show>
+  );
+}

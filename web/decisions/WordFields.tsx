@@ -1,0 +1,50 @@
+import { Show } from 'solid-js';
+import { textLimit } from '../../shared/decisions/schema.ts';
+import { t } from '../i18n/t.ts';
+import { Field } from '../ui/Field.tsx';
+import { Input } from '../ui/Input.tsx';
+import { TextArea } from '../ui/TextArea.tsx';
+import styles from './DecisionForm.module.css';
+import { hasOptions } from './form-model.ts';
+import type { FormPart } from './form-store.ts';
+
+/** What is proposed: a sentence that can be adopted, the reasons for it, the options. */
+export function WordFields(props: FormPart & { rewording?: boolean }) {
+  return (
+    <fieldset class={styles.part}>
+      <legend>{t('decisions.formWhat')}</legend>
+      <Field
+        label={t('decisions.formTitle')}
+        hint={t('decisions.formTitleHint')}
+        error={props.errors.title ? t('decisions.titleMissing') : undefined}
+      >
+        <Input
+          maxlength={200}
+          value={props.form.title}
+          onInput={(event) => props.set('title', event.currentTarget.value)}
+        />
+      </Field>
+      <Field label={t('decisions.formBody')} hint={t('decisions.formBodyHint')} optional>
+        <TextArea rows={5} maxlength={textLimit} value={props.form.body} onText={(text) => props.set('body', text)} />
+      </Field>
+      <Show when={hasOptions(props.form.method)}>
+        <Field
+          label={t('decisions.formOptions')}
+          hint={t('decisions.formOptionsHint')}
+          error={props.errors.options ? t('decisions.optionsMissing') : undefined}
+        >
+          <TextArea rows={4} value={props.form.options} onText={(text) => props.set('options', text)} />
+        </Field>
+      </Show>
+      <Show when={props.rewording}>
+        <Field label={t('decisions.formNote')} hint={t('decisions.formNoteHint')} optional>
+          <Input
+            maxlength={500}
+            value={props.form.note}
+            onInput={(event) => props.set('note', event.currentTarget.value)}
+          />
+        </Field>
+      </Show>
+    </fieldset>
+  );
+}
