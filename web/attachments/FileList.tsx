@@ -92,6 +92,7 @@ function Card(props: { file: Attachment; onView: ((file: Attachment) => void) | 
         <span class={styles.detail}>{fileDetail(props.file.name, props.file.size)}</span>
       </a>
       <a
+        download=""
         class={styles.save}
         href={saveUrl(props.file.id)}
         aria-label={t('attachments.save', { name: props.file.name })}

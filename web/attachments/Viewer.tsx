@@ -23,6 +23,11 @@ export function Viewer(props: { files: readonly Attachment[]; first: number; onC
   onCleanup(() => before instanceof HTMLElement && before.focus({ preventScroll: true }));
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      event.preventDefault();
+      return dialog?.close();
+    }
     if (!many() || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();
     go(event.key === 'ArrowLeft' ? -1 : 1);
@@ -63,7 +68,12 @@ export function Viewer(props: { files: readonly Attachment[]; first: number; onC
             >
               <Icon of={ExternalLink} label={t('attachments.ownTab')} />
             </a>
-            <a class={styles.link} href={saveUrl(shown().id)} title={t('attachments.save', { name: shown().name })}>
+            <a
+              download=""
+              class={styles.link}
+              href={saveUrl(shown().id)}
+              title={t('attachments.save', { name: shown().name })}
+            >
               <Icon of={Download} label={t('attachments.save', { name: shown().name })} />
             </a>
             <IconButton label={t('ui.close')} icon={X} onClick={() => dialog?.close()} />
