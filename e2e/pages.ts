@@ -36,6 +36,8 @@ export async function everyPage(hub: Hub): Promise<Record<string, string>> {
     drafts: '/dokumenty',
     draft: `/dokumenty/${draft}`,
     people: '/ludzie',
+    search: '/szukaj',
+    'what was found': '/szukaj?q=szkoła',
     account: '/konto',
     notifications: '/powiadomienia',
     'mail settings': '/konto/powiadomienia',

@@ -30,6 +30,7 @@ const UnsubscribePage = lazy(() =>
   import('./notifications/UnsubscribePage.tsx').then((m) => ({ default: m.UnsubscribePage })),
 );
 const AccountPage = lazy(() => import('./accounts/AccountPage.tsx').then((m) => ({ default: m.AccountPage })));
+const SearchPage = lazy(() => import('./search/SearchPage.tsx').then((m) => ({ default: m.SearchPage })));
 const SignInPage = lazy(() => import('./accounts/SignInPage.tsx').then((m) => ({ default: m.SignInPage })));
 const DemoPage = lazy(() => import('./accounts/DemoPage.tsx').then((m) => ({ default: m.DemoPage })));
 const MailPage = lazy(() => import('./accounts/MailPage.tsx').then((m) => ({ default: m.MailPage })));
@@ -85,6 +86,7 @@ const shellPages: RouteDefinition[] = [
   { path: '/ustalenia/:decisionId', component: DecisionPage },
   { path: '/ustalenia/:decisionId/zmien', component: ChangeDecisionPage },
   { path: '/ludzie', component: PeoplePage },
+  { path: '/szukaj', component: SearchPage },
   { path: '/konto', component: AccountPage },
   { path: '/konto/powiadomienia', component: MailSettingsPage },
   { path: '/powiadomienia', component: InboxPage },

@@ -13,6 +13,7 @@ import { notificationsEn } from './notifications.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { pl } from './pl.ts';
 import { roomsEn } from './rooms.en.ts';
+import { searchEn } from './search.en.ts';
 import { shellEn } from './shell.en.ts';
 import { tasksEn } from './tasks.en.ts';
 import { threadsEn } from './threads.en.ts';
@@ -37,6 +38,7 @@ export const en: Translation<typeof pl> = {
   ...notificationsEn,
   ...peopleEn,
   ...roomsEn,
+  ...searchEn,
   ...shellEn,
   ...threadsEn,
   ...uiEn,

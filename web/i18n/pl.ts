@@ -11,6 +11,7 @@ import { meetingsPl } from './meetings.pl.ts';
 import { notificationsPl } from './notifications.pl.ts';
 import { peoplePl } from './people.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
+import { searchPl } from './search.pl.ts';
 import { shellPl } from './shell.pl.ts';
 import { tasksPl } from './tasks.pl.ts';
 import { threadsPl } from './threads.pl.ts';
@@ -35,6 +36,7 @@ export const pl = {
   ...notificationsPl,
   ...peoplePl,
   ...roomsPl,
+  ...searchPl,
   ...shellPl,
   ...threadsPl,
   ...uiPl,

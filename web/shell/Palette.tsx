@@ -4,14 +4,18 @@ import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import CircleUser from 'lucide-solid/icons/circle-user';
 import FileText from 'lucide-solid/icons/file-text';
 import MessagesSquare from 'lucide-solid/icons/messages-square';
+import Search from 'lucide-solid/icons/search';
 import SunMoon from 'lucide-solid/icons/sun-moon';
 import Users from 'lucide-solid/icons/users';
 import type { PaletteFinds } from '../../shared/palette/schema.ts';
+import type { Found } from '../../shared/search/schema.ts';
 import { myGroups } from '../groups/my-groups.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { request } from '../lib/api.ts';
 import { setTheme } from '../lib/preferences.ts';
+import { search } from '../search/api.ts';
+import { kindIcons } from '../search/kinds.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { CommandPalette, type PaletteItem, type PaletteSource } from '../ui/CommandPalette.tsx';
 import { matchesQuery } from '../ui/text-match.ts';
@@ -23,7 +27,7 @@ type Go = (path: string) => void;
 /** Ctrl K: finds people, groups, threads, meetings, documents, and what can be done. */
 export function Palette(props: { open: boolean; onClose: () => void }) {
   const navigate = useNavigate();
-  const sources = [...foundOnServer(navigate, makeAsk()), actions(navigate)];
+  const sources = [...foundOnServer(navigate, makeAsk()), everywhere(navigate), actions(navigate)];
   return <CommandPalette open={props.open} onClose={props.onClose} label={t('shell.search')} sources={sources} />;
 }
 
@@ -111,6 +115,36 @@ function meetings(go: Go, ask: Ask): PaletteSource {
         run: () => go(`/spotkania/${id}`),
       })),
   };
+}
+
+/** What stands in texts, and the way to all that the words find. */
+function everywhere(go: Go): PaletteSource {
+  const kinds = ['message', 'decision', 'task', 'file'] as const;
+  const whole = (query: string): PaletteItem => ({
+    id: 'everywhere',
+    label: t('search.everywhere', { query }),
+    icon: Search,
+    run: () => go(`/szukaj?${new URLSearchParams({ q: query })}`),
+  });
+  return {
+    id: 'everywhere',
+    title: t('search.messages'),
+    find: async (query, signal) => {
+      const words = query.trim();
+      if (words === '') return [];
+      const found = await search({ q: words, kinds, unfinished: true }, signal).catch(() => undefined);
+      const items = found?.alike ? [] : (found?.groups ?? []).flatMap((group) => group.items.slice(0, shownOfEach));
+      return [...items.map((item) => toItem(item, go)), whole(words)];
+    },
+  };
+}
+
+const shownOfEach = 3;
+
+function toItem({ id, kind, path, title, snippet, groupName, threadTitle }: Found, go: Go): PaletteItem {
+  const label = (title.length > 0 ? title : snippet).map(({ text }) => text).join('');
+  const detail = threadTitle ?? groupName;
+  return { id, label, icon: kindIcons[kind], ...(detail ? { detail } : {}), run: () => go(path) };
 }
 
 function actions(go: Go): PaletteSource {
