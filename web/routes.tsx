@@ -29,6 +29,10 @@ const MailSettingsPage = lazy(() =>
 const UnsubscribePage = lazy(() =>
   import('./notifications/UnsubscribePage.tsx').then((m) => ({ default: m.UnsubscribePage })),
 );
+const MessagePlacePage = lazy(() =>
+  import('./threads/MessagePlacePage.tsx').then((m) => ({ default: m.MessagePlacePage })),
+);
+const NewThreadsPage = lazy(() => import('./threads/NewThreadsPage.tsx').then((m) => ({ default: m.NewThreadsPage })));
 const AccountPage = lazy(() => import('./accounts/AccountPage.tsx').then((m) => ({ default: m.AccountPage })));
 const SearchPage = lazy(() => import('./search/SearchPage.tsx').then((m) => ({ default: m.SearchPage })));
 const SignInPage = lazy(() => import('./accounts/SignInPage.tsx').then((m) => ({ default: m.SignInPage })));
@@ -71,7 +75,9 @@ const shellPages: RouteDefinition[] = [
   { path: '/', component: TodayPage },
   { path: '/grupy', component: GroupsPage },
   { path: '/grupy/:groupId', component: GroupPage },
+  { path: '/watki', component: NewThreadsPage },
   { path: '/watki/:threadId', component: ThreadPage },
+  { path: '/wiadomosci/:messageId', component: MessagePlacePage },
   { path: '/spotkania', component: CalendarPage },
   { path: '/spotkania/nowe', component: NewMeetingPage },
   { path: '/spotkania/:meetingId', component: MeetingPage },

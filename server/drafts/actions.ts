@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
+import { linkFrom } from '../links/actions.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { accessDeletedDraft, accessDraft, type DraftAccess, isRelaxed, mayRelax } from './access.ts';
 import { refreshDraft } from './finding-actions.ts';
@@ -12,7 +13,8 @@ import { type DraftRow, findDraftRow, lockDraft, toDraft } from './queries.ts';
 const topicOf = (draft: { groupId: string }) => `group:${draft.groupId}`;
 
 /** Begins a draft in a group. The same `clientId` gives the same draft. */
-export async function createDraft({ db, actor }: Ctx, groupId: string, input: NewDraft): Promise<Draft> {
+export async function createDraft(ctx: Ctx, groupId: string, { from, ...input }: NewDraft): Promise<Draft> {
+  const { db, actor } = ctx;
   return db.transaction().execute(async (trx) => {
     await accessGroup(trx, actor, groupId, 'write');
     const created = await trx
@@ -22,6 +24,7 @@ export async function createDraft({ db, actor }: Ctx, groupId: string, input: Ne
       .returning('id')
       .executeTakeFirst();
     if (!created) return toDraft(await findCreated(trx, { groupId, createdBy: actor.id, clientId: input.clientId }));
+    if (from) await linkFrom(ctx, trx, from, { kind: 'draft', id: created.id });
     const draft = await reload(trx, created.id);
     await refreshDraft(trx, draft.id);
     await appendEvent(trx, topicOf(draft), { type: 'draft.created', payload: draft }, actor.id);

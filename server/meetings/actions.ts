@@ -3,6 +3,7 @@ import type { Meeting, MeetingChange, NewMeeting } from '../../shared/meetings/s
 import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
+import { linkFrom } from '../links/actions.ts';
 import { accessMeeting, lockMeeting, mayRelabel } from './access.ts';
 import { announceMeeting } from './announce.ts';
 import { refreshMeeting } from './finding-actions.ts';
@@ -13,8 +14,10 @@ import { tellOfMeeting } from './tell-actions.ts';
 import { checkTiming, isSameTiming, keptExceptions, toTimingColumns } from './timing.ts';
 
 /** Calls a meeting; whoever does so comes. The same `clientId` gives the same meeting. */
-export async function createMeeting({ db, actor }: Ctx, input: NewMeeting): Promise<Meeting> {
-  const { clientId, groupId = null, memberIds = [], start, end, timeZone, recurrence = null, ...content } = input;
+export async function createMeeting(ctx: Ctx, input: NewMeeting): Promise<Meeting> {
+  const { db, actor } = ctx;
+  const { from, ...rest } = input;
+  const { clientId, groupId = null, memberIds = [], start, end, timeZone, recurrence = null, ...content } = rest;
   const timing = { start, end, timeZone, recurrence, exceptions: [] };
   checkTiming(timing);
   return db.transaction().execute(async (trx) => {
@@ -33,6 +36,7 @@ export async function createMeeting({ db, actor }: Ctx, input: NewMeeting): Prom
       .returning('id')
       .executeTakeFirst();
     if (!added) return findByClientId(trx, actor, clientId);
+    if (from) await linkFrom(ctx, trx, from, { kind: 'meeting', id: added.id });
     await addInvitations(trx, { meetingId: added.id, groupId, memberIds: [actor.id, ...memberIds], by: actor.id });
     await trx.insertInto('meetingAnswer').values({ meetingId: added.id, memberId: actor.id, answer: 'yes' }).execute();
     const { meeting } = await accessMeeting(trx, actor, added.id, 'read');

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
 import { Closed, Instant, Line, List, Nullable, Text, Uuid } from '../fields.ts';
 import { GroupLabel } from '../labels.ts';
+import { ThingRef } from '../links/schema.ts';
 
 export const draftKinds = [
   'recommendation',
@@ -47,6 +48,7 @@ export const NewDraft = Closed({
   kind: DraftKind,
   level: DraftLevel,
   label: GroupLabel,
+  from: Type.Optional(ThingRef),
 });
 export type NewDraft = Static<typeof NewDraft>;
 

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { Member } from '../accounts/schema.ts';
 import { Closed, Instant, Line, List, Nullable, Text, TimeZone, Uuid } from '../fields.ts';
 import { TlpLabel } from '../labels.ts';
+import { ThingRef } from '../links/schema.ts';
 
 export const meetingKinds = ['consultation', 'working', 'training', 'conference', 'other'] as const;
 export const MeetingKind = Type.Enum(meetingKinds);
@@ -97,6 +98,7 @@ export const NewMeeting = Closed({
   timeZone,
   ...Type.Partial(Closed(optional)).properties,
   memberIds: Type.Optional(Type.Array(Uuid, { maxItems: 200, uniqueItems: true })),
+  from: Type.Optional(ThingRef),
 });
 export type NewMeeting = Static<typeof NewMeeting>;
 

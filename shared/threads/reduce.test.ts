@@ -218,4 +218,9 @@ describe('joinPage', () => {
   ])('%s', (...[, from, to, first, last]) => {
     expect(joinPage(window, cut(from, to)).messages).toEqual(cut(first, last));
   });
+
+  it('lets go of what is furthest away', () => {
+    expect(joinPage(window, cut(1, 10), 15).messages).toEqual(cut(1, 15));
+    expect(joinPage(window, cut(21, 31), 15).messages).toEqual(cut(17, 31));
+  });
 });

@@ -51,8 +51,11 @@ export function atNewest({ thread, messages }: ThreadState): boolean {
   return (messages.at(-1)?.ordinal ?? 0) === thread.lastOrdinal;
 }
 
-/** Joins an older or newer page to the window; pages that do not touch it are refused by returning the same state. */
-export function joinPage(state: ThreadState, page: readonly Message[]): ThreadState {
+/**
+ * Joins an older or newer page to the window; pages that do not touch it are refused by returning the same state. What is
+ * beyond `most` goes at the other end, so that a page never holds a long thread as a whole.
+ */
+export function joinPage(state: ThreadState, page: readonly Message[], most = Number.POSITIVE_INFINITY): ThreadState {
   const [first, last] = [page[0], page.at(-1)];
   if (!first || !last) return state;
   const from = state.messages[0]?.ordinal ?? first.ordinal;
@@ -60,7 +63,8 @@ export function joinPage(state: ThreadState, page: readonly Message[]): ThreadSt
   if (last.ordinal < from - 1 || first.ordinal > to + 1) return state;
   const older = page.filter((message) => message.ordinal < from);
   const newer = page.filter((message) => message.ordinal > to);
-  return { ...state, messages: [...older, ...state.messages, ...newer] };
+  const messages = [...older, ...state.messages, ...newer];
+  return { ...state, messages: older.length > newer.length ? messages.slice(0, most) : messages.slice(-most) };
 }
 
 export function toLastMessage(message: Message): LastMessage {

@@ -2,6 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { type Draft, draftKinds, draftLevels, type NewDraft } from '../../shared/drafts/schema.ts';
 import { groupLabels, isStricter } from '../../shared/labels.ts';
+import type { ThingRef } from '../../shared/links/schema.ts';
 import { requireMe } from '../accounts/session.ts';
 import { writableGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
@@ -18,6 +19,8 @@ type DraftDialogProps = {
   draft?: Draft;
   /** The group of a new one; chosen in the dialog without. */
   groupId?: string;
+  /** What a new one is made of. */
+  from?: ThingRef | undefined;
   onSaved: (draft: Draft) => void;
 };
 
@@ -54,7 +57,8 @@ export function DraftDialog(props: DraftDialogProps) {
   function send(): Promise<Draft> {
     const { kind, level, label, clientId, groupId } = form;
     const content = { title: form.title.trim(), kind, level, label };
-    if (!props.draft) return createDraft(groupId, { ...content, clientId });
+    const from = props.from ? { from: props.from } : {};
+    if (!props.draft) return createDraft(groupId, { ...content, ...from, clientId });
     return changeDraft(props.draft.id, { ...content, ...(needsReason() ? { reason: form.reason.trim() } : {}) });
   }
 

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import type { DraftView } from '../../shared/drafts/schema.ts';
 import { t } from '../i18n/t.ts';
+import { Related } from '../links/Related.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './DraftPage.module.css';
@@ -43,6 +44,7 @@ export function DraftPanel(props: DraftPanelProps) {
           <p class={styles.hint}>{t('drafts.words', { count: summary().words })}</p>
         </Section>
         <Versions draft={props.draft} mayWrite={props.mayWrite} onPinned={() => props.onPinned()} />
+        <Related thing={{ kind: 'draft', id: props.draft.id }} />
       </Panel>
     </div>
   );

@@ -1,8 +1,8 @@
 import { accountsEn } from './accounts.en.ts';
 import { attachmentsEn } from './attachments.en.ts';
 import { calendarsEn } from './calendars.en.ts';
-import type { Translation } from './dictionary.ts';
 import { decisionsEn } from './decisions.en.ts';
+import type { Translation } from './dictionary.ts';
 import { draftsEn } from './drafts.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { exportsEn } from './exports.en.ts';
@@ -15,6 +15,7 @@ import type { pl } from './pl.ts';
 import { roomsEn } from './rooms.en.ts';
 import { searchEn } from './search.en.ts';
 import { shellEn } from './shell.en.ts';
+import { standingEn } from './standing.en.ts';
 import { tasksEn } from './tasks.en.ts';
 import { threadsEn } from './threads.en.ts';
 import { todayEn } from './today.en.ts';
@@ -40,6 +41,7 @@ export const en: Translation<typeof pl> = {
   ...roomsEn,
   ...searchEn,
   ...shellEn,
+  ...standingEn,
   ...threadsEn,
   ...uiEn,
   ...votingEn,

@@ -13,6 +13,7 @@ import { peoplePl } from './people.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
 import { searchPl } from './search.pl.ts';
 import { shellPl } from './shell.pl.ts';
+import { standingPl } from './standing.pl.ts';
 import { tasksPl } from './tasks.pl.ts';
 import { threadsPl } from './threads.pl.ts';
 import { todayPl } from './today.pl.ts';
@@ -38,6 +39,7 @@ export const pl = {
   ...roomsPl,
   ...searchPl,
   ...shellPl,
+  ...standingPl,
   ...threadsPl,
   ...uiPl,
   ...votingPl,

@@ -36,7 +36,6 @@ export const todayEn: Translation<typeof todayPl> = {
   'today.taskOverdue': 'Was due {day}',
   'today.newInThreads': 'New in threads',
   'today.nothingNew': 'You have read everything.',
-  'today.allGroups': 'All groups',
   'today.newCount': { one: '{count} new', other: '{count} new' },
   'today.said': '{name}: “{words}”',
   'today.deleted': '{name}: message deleted',

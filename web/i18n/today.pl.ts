@@ -38,7 +38,6 @@ export const todayPl = {
   'today.taskOverdue': 'Termin minął {day}',
   'today.newInThreads': 'Nowe w wątkach',
   'today.nothingNew': 'Wszystko przeczytane.',
-  'today.allGroups': 'Wszystkie grupy',
   'today.newCount': {
     one: '{count} nowa',
     few: '{count} nowe',

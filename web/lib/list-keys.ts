@@ -5,6 +5,8 @@ type ListKeys = {
   list: () => HTMLElement | undefined;
   /** What a key does with the row that has the focus, by the row's place; false: nothing to do. */
   deeds: Record<string, (index: number) => void>;
+  /** `/`: to the field that narrows the list. */
+  onSearch?: () => void;
 };
 
 const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]';
@@ -13,7 +15,7 @@ const typing = 'input, textarea, select, [contenteditable="true"], [role="dialog
  * A list worked by keyboard: `j` and `k` move the focus from row to row, Enter opens as every link does, other keys do what
  * the page says. Keys typed into a field, in a dialog or with Ctrl, Alt or ⌘ are left alone.
  */
-export function createListKeys({ list, deeds }: ListKeys): void {
+export function createListKeys({ list, deeds, onSearch }: ListKeys): void {
   const links = () => [...(list()?.querySelectorAll<HTMLAnchorElement>(':scope > li a[href]:first-of-type') ?? [])];
   const rows = () => [...(list()?.querySelectorAll<HTMLElement>(':scope > li') ?? [])];
   const current = () => rows().findIndex((row) => row.contains(document.activeElement));
@@ -33,6 +35,7 @@ export function createListKeys({ list, deeds }: ListKeys): void {
     const deed = deeds[event.key];
     const index = current();
     if (event.key === 'j' || event.key === 'k') move(event.key === 'j' ? 1 : -1);
+    else if (event.key === '/' && onSearch) onSearch();
     else if (deed && index >= 0) deed(index);
     else return;
     event.preventDefault();

@@ -5,6 +5,7 @@ import { dayKey } from '../i18n/dates.ts';
 import { timeZone } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
 import { createTitle } from '../lib/title.ts';
+import { toThingRef } from '../links/thing-ref.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -13,10 +14,10 @@ import { emptyForm, type Form, toNewMeeting } from './form-model.ts';
 import { createForm } from './form-store.ts';
 import { MeetingForm } from './MeetingForm.tsx';
 
-/** /spotkania/nowe: calls a meeting; `?grupa=` chooses the group. */
+/** /spotkania/nowe: calls a meeting; `?grupa=` chooses the group, `?z=kind:id` says what it is made of. */
 export function NewMeetingPage() {
   const navigate = useNavigate();
-  const [search] = useSearchParams<{ grupa?: string }>();
+  const [search] = useSearchParams<{ grupa?: string; z?: string }>();
   const groupId = untrack(() => search.grupa ?? '');
   const { form, set } = createForm(emptyForm({ today: dayKey(new Date()), timeZone: timeZone(), groupId }));
   // One for the life of the page: a retry after a lost answer makes no second meeting.
@@ -32,7 +33,8 @@ export function NewMeetingPage() {
   createCrumbs(() => [{ label: t('meetings.title'), href: '/spotkania' }, { label: t('meetings.new') }]);
 
   async function save(filled: Form): Promise<void> {
-    const meeting = await createMeeting(toNewMeeting(filled, clientId));
+    const from = toThingRef(search.z);
+    const meeting = await createMeeting({ ...toNewMeeting(filled, clientId), ...(from ? { from } : {}) });
     showToast(t('meetings.created'));
     navigate(`/spotkania/${meeting.id}`);
   }

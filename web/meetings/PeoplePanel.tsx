@@ -6,6 +6,7 @@ import X from 'lucide-solid/icons/x';
 import { createSignal, For, Show } from 'solid-js';
 import type { MeetingPage as Details, Invitee } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
+import { Related } from '../links/Related.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -50,6 +51,7 @@ export function PeoplePanel(props: { details: Details; onChanged: () => void }) 
           />
         </Show>
       </Section>
+      <Related thing={{ kind: 'meeting', id: props.details.meeting.id }} />
     </Panel>
   );
 }

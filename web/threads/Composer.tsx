@@ -1,5 +1,4 @@
 import Send from 'lucide-solid/icons/send';
-import X from 'lucide-solid/icons/x';
 import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { bodyLimit } from '../../shared/threads/schema.ts';
 import { cleanText } from '../../shared/threads/text.ts';
@@ -10,15 +9,21 @@ import { filesInComposer } from '../attachments/waiting.ts';
 import { t } from '../i18n/t.ts';
 import { socket } from '../lib/socket.ts';
 import { Button } from '../ui/Button.tsx';
-import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { fitHeight } from '../ui/TextArea.tsx';
 import styles from './Composer.module.css';
+import { ComposerNotes } from './ComposerNotes.tsx';
 import { sendKeys, sendsOn } from './keys.ts';
 import { queueMessage } from './outbox.ts';
+import { Preview } from './Preview.tsx';
+import { SendOptionsMenu } from './SendOptionsMenu.tsx';
+import { Suggestions } from './Suggestions.tsx';
+import { createSuggestions } from './suggestions.ts';
+import { TextTools } from './TextTools.tsx';
 import { TypingLine } from './TypingLine.tsx';
+import { editByKey } from './text-tools.ts';
 import { makeTypingSignal } from './typing.ts';
-import { unsentText } from './unsent-text.ts';
+import { followUnsent } from './unsent-sync.ts';
 import { useThread } from './view.ts';
 
 const warnBelow = 500;
@@ -28,29 +33,43 @@ export function Composer() {
   const view = useThread();
   const { writing, threadId, me } = view;
   const [busy, setBusy] = createSignal(false);
+  const [previewing, setPreviewing] = createSignal(false);
+  const [field, setField] = createSignal<HTMLTextAreaElement>();
   const tell = makeTypingSignal((active) => socket.typing(`thread:${threadId}`, active));
-  const field = keepUnsent(view);
-  const left = () => bodyLimit - Array.from(writing.text()).length;
+  const suggestions = createSuggestions(field, view);
+  followUnsent(view);
+  const left = () => bodyLimit - Array.from(writing.body()).length;
   const files = () => filesInComposer(threadId);
   const sendable = () => (/\S/.test(writing.text()) || files().length > 0) && left() >= 0 && !busy();
   onCleanup(() => tell(false));
+  createEffect(() => {
+    writing.text();
+    const area = field();
+    if (area) fitHeight(area);
+  });
+  onMount(() => {
+    const area = field();
+    if (area) fitHeight(area);
+  });
 
   async function send(): Promise<void> {
-    const body = cleanText(writing.text());
+    const body = cleanText(writing.body());
     if (!sendable() || (body === '' && files().length === 0)) return;
     setBusy(true);
+    setPreviewing(false);
     await view.store.show('newest').catch(() => undefined);
-    await queueMessage({ threadId, body, quote: writing.quote() });
-    writing.setText('');
-    writing.setQuote(null);
+    await queueMessage({ threadId, body, quote: writing.quote(), ...writing.options() });
+    writing.clear();
     setBusy(false);
     tell(false);
     requestAnimationFrame(view.scroll.toEnd);
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
+    if (suggestions.onKeyDown(event)) return;
     if (sendsOn(event)) void send();
     else if (event.key === 'Escape' && writing.quote()) writing.setQuote(null);
+    else if (editByKey(event)) return;
     else if (event.key !== 'ArrowUp' || writing.text() !== '' || !editLastOwn()) return;
     event.preventDefault();
   };
@@ -71,21 +90,35 @@ export function Composer() {
     >
       <TypingLine />
       <div class={styles.box}>
-        <Replying />
+        <ComposerNotes />
+        <TextTools field={field()} previewing={previewing()} onPreview={setPreviewing} />
+        <Show when={previewing()}>
+          <Preview body={writing.body()} />
+        </Show>
         <textarea
-          ref={field}
+          ref={(element) => {
+            setField(element);
+            writing.attach(element);
+          }}
           rows={2}
+          hidden={previewing()}
           aria-label={t('threads.write')}
           aria-describedby="composer-hint"
+          {...suggestions.attributes}
           placeholder={t('threads.placeholder')}
           value={writing.text()}
           onInput={({ currentTarget }) => {
             writing.setText(currentTarget.value);
+            suggestions.look();
             tell(currentTarget.value !== '');
           }}
           onKeyDown={onKeyDown}
+          onKeyUp={suggestions.look}
+          onClick={suggestions.look}
+          onBlur={suggestions.close}
           onPaste={(event) => takePasted(threadId, event)}
         />
+        <Suggestions of={suggestions} />
         <Show when={files().length > 0}>
           <div class={styles.files}>
             <WaitingFiles files={files()} onRemoved={writing.focus} />
@@ -93,6 +126,7 @@ export function Composer() {
         </Show>
         <div class={styles.bar}>
           <PickFiles threadId={threadId} />
+          <SendOptionsMenu />
           <span class={styles.hint} id="composer-hint">
             <Show when={left() < warnBelow} fallback={<SendHint />}>
               {left() < 0 ? t('threads.tooLong', { count: -left() }) : t('threads.charactersLeft', { count: left() })}
@@ -113,24 +147,6 @@ export function Composer() {
   );
 }
 
-/** Restores what was left in the field, and keeps what is typed from now on. */
-function keepUnsent({ writing, me, threadId }: ReturnType<typeof useThread>): (element: HTMLTextAreaElement) => void {
-  const kept = unsentText(me.id, threadId);
-  const { text, quote } = kept.read();
-  writing.setText(text);
-  writing.setQuote(quote);
-  let area: HTMLTextAreaElement | undefined;
-  createEffect(() => {
-    kept.write({ text: writing.text(), quote: writing.quote() });
-    if (area) fitHeight(area);
-  });
-  onMount(() => area && fitHeight(area));
-  return (element) => {
-    area = element;
-    writing.attach(element);
-  };
-}
-
 function SendHint() {
   const [before, after] = t('threads.sendHint', { keys: '|' }).split('|');
   return (
@@ -139,22 +155,5 @@ function SendHint() {
       <Kbd keys={sendKeys()} />
       {after}
     </span>
-  );
-}
-
-function Replying() {
-  const { writing } = useThread();
-  return (
-    <Show when={writing.quote()}>
-      {(quote) => (
-        <div class={styles.quote}>
-          <div>
-            <b>{t('threads.replyTo', { name: quote().author.displayName })}</b>
-            <p>{quote().excerpt || t('attachments.onlyFiles')}</p>
-          </div>
-          <IconButton label={t('threads.dropQuote')} icon={X} size="small" onClick={() => writing.setQuote(null)} />
-        </div>
-      )}
-    </Show>
   );
 }

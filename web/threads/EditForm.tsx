@@ -1,4 +1,5 @@
 import { createSignal, onMount, Show } from 'solid-js';
+import { spellRefs } from '../../shared/markdown/refs.ts';
 import { bodyLimit, type Message } from '../../shared/threads/schema.ts';
 import { cleanText } from '../../shared/threads/text.ts';
 import { t } from '../i18n/t.ts';
@@ -10,14 +11,19 @@ import { editMessage } from './api.ts';
 import styles from './EditForm.module.css';
 import { takeFocus } from './focus.ts';
 import { sendsOn } from './keys.ts';
+import { collapseRefs, expandRefs } from './refs-text.ts';
+import { editByKey } from './text-tools.ts';
 import { unsentText } from './unsent-text.ts';
 import { useThread } from './view.ts';
+import { titleOf } from './writing.ts';
 
 /** Changes a message in its place. The text survives a reload, and a conflict with another device. */
 export function EditForm(props: { message: Message }) {
   const view = useThread();
   const kept = unsentText(view.me.id, `edit ${props.message.id}`);
-  const [text, setText] = createSignal(kept.read().text || props.message.body);
+  const start = collapseRefs(kept.read().text || props.message.body, titleOf);
+  const [text, setText] = createSignal(start.text);
+  const whole = () => expandRefs(text(), start.refs);
   const [error, setError] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
   let field: HTMLTextAreaElement | undefined;
@@ -28,7 +34,8 @@ export function EditForm(props: { message: Message }) {
 
   function write(next: string): void {
     setText(next);
-    kept.write({ text: next === props.message.body ? '' : next, quote: null });
+    const body = whole();
+    kept.write({ text: body === props.message.body ? '' : body, quote: null });
   }
 
   function close(): void {
@@ -38,7 +45,7 @@ export function EditForm(props: { message: Message }) {
   }
 
   async function save(): Promise<void> {
-    const body = cleanText(text());
+    const body = cleanText(whole());
     if (body === '' || Array.from(body).length > bodyLimit || busy()) return;
     setBusy(true);
     try {
@@ -52,9 +59,10 @@ export function EditForm(props: { message: Message }) {
     }
   }
 
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
     if (event.key === 'Escape') close();
     else if (sendsOn(event)) void save();
+    else if (editByKey(event)) return;
     else return;
     event.preventDefault();
   };
@@ -71,7 +79,7 @@ export function EditForm(props: { message: Message }) {
         />
       </Field>
       <Show when={error() === t('threads.conflict')}>
-        <p class={styles.theirs}>{props.message.body}</p>
+        <p class={styles.theirs}>{spellRefs(props.message.body)}</p>
       </Show>
       <div class={styles.actions}>
         <Button variant="primary" size="small" busy={busy()} onClick={() => void save()}>

@@ -15,18 +15,19 @@ type LabelFieldsProps = {
   onReaders: (readers: string[]) => void;
   /** Who can be chosen: the group without those who read anyway. */
   people: readonly Person[];
+  /** The labels to choose from; all of them without. */
+  labels?: readonly TlpLabel[];
 };
-
-const options = [...tlpLabels].reverse().map((label) => ({ value: label, label }));
 
 /** The label of a thread with what it means, and under TLP:RED who may read. */
 export function LabelFields(props: LabelFieldsProps) {
   const toggle = (id: string, on: boolean) =>
     props.onReaders(on ? [...props.readers, id] : props.readers.filter((each) => each !== id));
+  const options = () => [...(props.labels ?? tlpLabels)].reverse().map((label) => ({ value: label, label }));
   return (
     <>
       <Field label={t('threads.label')} hint={t(`threads.labelHint.${props.label}`)}>
-        <Select options={options} value={props.label} onChange={props.onLabel} />
+        <Select options={options()} value={props.label} onChange={props.onLabel} />
       </Field>
       <Show when={props.label === 'TLP:RED'}>
         <fieldset class={styles.readers}>

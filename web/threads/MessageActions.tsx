@@ -1,30 +1,34 @@
+import Check from 'lucide-solid/icons/check';
 import Copy from 'lucide-solid/icons/copy';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
+import Eye from 'lucide-solid/icons/eye';
 import SmilePlus from 'lucide-solid/icons/face-slightly-smiling-plus';
+import Forward from 'lucide-solid/icons/forward';
 import Link from 'lucide-solid/icons/link';
 import Mail from 'lucide-solid/icons/mail';
 import Pencil from 'lucide-solid/icons/pencil';
+import Pin from 'lucide-solid/icons/pin';
 import Reply from 'lucide-solid/icons/reply';
 import History from 'lucide-solid/icons/rotate-ccw-clock';
+import Tag from 'lucide-solid/icons/tag';
 import Trash from 'lucide-solid/icons/trash';
-import { createSignal, Show } from 'solid-js';
-import { type Message, reactionKinds } from '../../shared/threads/schema.ts';
+import { Show } from 'solid-js';
+import { type Message, reactionKinds, readersShownUpTo } from '../../shared/threads/schema.ts';
 import { formatTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { createDeeds } from './deeds.ts';
-import { HistoryDialog } from './HistoryDialog.tsx';
 import styles from './MessageActions.module.css';
+import { createMaking } from './making.ts';
 import { createReacting } from './reacting.ts';
 import { reactionIcons } from './reactions.ts';
-import { useThread } from './view.ts';
+import { type MessageDialogKind, useThread } from './view.ts';
 
 /** Reply, react, and the rest in a menu. In sight under the pointer, for the keyboard, and always on a touch screen. */
 export function MessageActions(props: { message: Message }) {
   const view = useThread();
   const reacting = createReacting();
-  const [history, setHistory] = createSignal(false);
   const reactions = (): MenuEntry[] =>
     reactionKinds.map((kind) => ({
       label: t(`threads.reaction.${kind}`),
@@ -33,7 +37,7 @@ export function MessageActions(props: { message: Message }) {
       onSelect: () => void reacting.toggle(props.message, kind),
     }));
   const reply = () => view.writing.reply(props.message);
-  const rest = createItems(props, () => setHistory(true));
+  const rest = createItems(props);
   const items = () => (isTouch() ? [...onTouch(reactions(), view.may.write ? reply : undefined), ...rest()] : rest());
   const more = () =>
     t('threads.moreOnMessage', { name: props.message.author.displayName, time: formatTime(props.message.postedAt) });
@@ -54,7 +58,6 @@ export function MessageActions(props: { message: Message }) {
         items={items()}
         trigger={(trigger) => <IconButton {...trigger} label={more()} icon={Ellipsis} size="small" />}
       />
-      <HistoryDialog message={props.message} open={history()} onClose={() => setHistory(false)} />
     </div>
   );
 }
@@ -67,27 +70,60 @@ function onTouch(reactions: MenuEntry[], reply: (() => void) | undefined): MenuE
   return [...first, { heading: t('threads.react') }, ...reactions, 'line'];
 }
 
-function createItems(props: { message: Message }, showHistory: () => void): () => MenuEntry[] {
+function createItems(props: { message: Message }): () => MenuEntry[] {
   const view = useThread();
   const deeds = createDeeds();
+  const make = createMaking();
   return () => {
     const { message } = props;
     const mine = message.author.id === view.me.id && view.may.write;
-    const edit = { label: t('threads.edit'), icon: Pencil, onSelect: () => view.writing.setEditing(message.id) };
-    const history = { label: t('threads.history'), icon: History, onSelect: showHistory };
-    const remove = {
-      label: t('threads.delete'),
-      icon: Trash,
-      danger: true,
-      onSelect: () => void deeds.remove(message),
-    };
+    const leads = mine || view.may.lead;
+    const aside = message.readers !== null;
+    const when = (condition: boolean, ...entries: MenuEntry[]) => (condition ? entries : []);
+    const about = (kind: MessageDialogKind) => () => view.dialog.open(kind, message);
     return [
-      ...(mine ? [edit] : []),
-      ...(message.revision > 0 ? [history] : []),
+      ...when(mine, { label: t('threads.edit'), icon: Pencil, onSelect: () => view.writing.setEditing(message.id) }),
+      ...when(message.revision > 0, { label: t('threads.history'), icon: History, onSelect: about('history') }),
       { label: t('threads.copyText'), icon: Copy, onSelect: () => void deeds.copyText(message) },
       { label: t('threads.copyMessageLink'), icon: Link, onSelect: () => void deeds.copyLink(message) },
-      { label: t('threads.markUnread'), icon: Mail, onSelect: () => void deeds.markUnread(message) },
-      ...(mine || view.may.lead ? (['line', remove] as const) : []),
+      ...when(!aside, {
+        label: t('threads.markUnread'),
+        icon: Mail,
+        keys: 'u',
+        onSelect: () => void deeds.markUnread(message),
+      }),
+      ...when(!aside && view.people().size <= readersShownUpTo, {
+        label: t('threads.seen'),
+        icon: Eye,
+        onSelect: about('seen'),
+      }),
+      ...when(
+        view.may.write,
+        'line',
+        ...when(!aside, {
+          label: t(message.pinnedAt ? 'threads.unpin' : 'threads.pin'),
+          icon: Pin,
+          onSelect: () => void deeds.pin(message),
+        }),
+        ...when(mine && !message.confirmations, {
+          label: t('threads.ask'),
+          icon: Check,
+          onSelect: () => void deeds.ask(message),
+        }),
+        ...when(leads, { label: t('threads.relabel'), icon: Tag, onSelect: about('label') }),
+        ...when(leads && !aside, {
+          label: t('threads.move'),
+          icon: Forward,
+          onSelect: () => view.choosing.begin(message.id),
+        }),
+      ),
+      ...when(view.may.write && !aside, 'line', { heading: t('links.makeOfThis') }, ...make(message)),
+      ...when(leads, 'line', {
+        label: t('threads.delete'),
+        icon: Trash,
+        danger: true,
+        onSelect: () => void deeds.remove(message),
+      }),
     ];
   };
 }

@@ -3,26 +3,31 @@ import type { Message, Quote } from '../../shared/threads/schema.ts';
 import { FileList } from '../attachments/FileList.tsx';
 import { formatDateTime, formatTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
+import { RichText } from '../links/RichText.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { EditForm } from './EditForm.tsx';
 import { MessageActions } from './MessageActions.tsx';
-import { MessageBody } from './MessageBody.tsx';
 import styles from './MessageView.module.css';
+import { createMessageKeys } from './message-keys.ts';
 import { Reactions } from './Reactions.tsx';
+import { Confirming, MessageMarks } from './Standing.tsx';
 import { useThread } from './view.ts';
 
 /** A message of the thread: who and when, what it answers, the text, what others think of it, what can be done with it. */
-export function MessageView(props: { message: Message; head: boolean }) {
+export function MessageView(props: { message: Message; head: boolean; movedIn: boolean }) {
   const view = useThread();
+  const onKeyDown = createMessageKeys(() => props.message);
   const label = () =>
     t('threads.messageBy', { name: props.message.author.displayName, time: formatTime(props.message.postedAt) });
   return (
     <li
       class={styles.row}
       id={`w-${props.message.ordinal}`}
-      data-ordinal={props.message.ordinal}
+      data-ordinal={props.message.readers ? undefined : props.message.ordinal}
       data-message={props.message.id}
+      data-aside={props.message.readers ? '' : undefined}
       tabindex={-1}
+      onKeyDown={onKeyDown}
     >
       <article class={styles.message} aria-label={label()} data-head={props.head ? '' : undefined}>
         <Show when={props.head} fallback={<span />}>
@@ -43,15 +48,31 @@ export function MessageView(props: { message: Message; head: boolean }) {
               <EditForm message={props.message} />
             </Match>
             <Match when={true}>
+              <MessageMarks message={props.message} movedIn={props.movedIn} />
               <Show when={props.message.quote}>{(quote) => <QuoteView quote={quote()} />}</Show>
-              <MessageBody body={props.message.body} after={<Aside message={props.message} head={props.head} />} />
+              <RichText
+                html={props.message.html}
+                me={view.me.id}
+                after={<Aside message={props.message} head={props.head} />}
+              />
               <FileList files={props.message.attachments} />
+              <Confirming message={props.message} />
               <Reactions message={props.message} />
             </Match>
           </Switch>
         </div>
         <Show when={!props.message.deletedAt && view.writing.editing() !== props.message.id}>
-          <MessageActions message={props.message} />
+          <Show when={view.choosing.chosen()} fallback={<MessageActions message={props.message} />}>
+            <Show when={!props.message.readers}>
+              <input
+                type="checkbox"
+                class={styles.choose}
+                aria-label={t('threads.chooseMessage', { name: props.message.author.displayName })}
+                checked={view.choosing.has(props.message.id)}
+                onChange={() => view.choosing.toggle(props.message.id)}
+              />
+            </Show>
+          </Show>
         </Show>
       </article>
     </li>
@@ -95,9 +116,11 @@ export function QuoteView(props: { quote: Quote }) {
   };
   return (
     <blockquote class={styles.quote}>
-      <button type="button" onClick={() => void view.goTo(props.quote.ordinal)}>
-        {text()}
-      </button>
+      <Show when={props.quote.ordinal !== 0} fallback={<a href={`/wiadomosci/${props.quote.messageId}`}>{text()}</a>}>
+        <button type="button" onClick={() => void view.goTo(props.quote.ordinal)}>
+          {text()}
+        </button>
+      </Show>
     </blockquote>
   );
 }

@@ -1,4 +1,5 @@
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { useNavigate } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Switch } from 'solid-js';
 import { atNewest } from '../../shared/threads/reduce.ts';
 import { requireMe } from '../accounts/session.ts';
 import { DropFiles } from '../attachments/DropFiles.tsx';
@@ -8,6 +9,7 @@ import { createQuery } from '../lib/query.ts';
 import { socket } from '../lib/socket.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
+import { Button } from '../ui/Button.tsx';
 import { Page } from '../ui/Page.tsx';
 import { listGroupMembers } from './api.ts';
 import { Composer } from './Composer.tsx';
@@ -16,11 +18,20 @@ import styles from './OpenThread.module.css';
 import { kickOutbox } from './outbox.ts';
 import { createReading } from './reading.ts';
 import { createScroll } from './scroll.ts';
+import { ThreadDialogs } from './ThreadDialogs.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
 import { ThreadPanel } from './ThreadPanel.tsx';
 import { Timeline } from './Timeline.tsx';
 import type { ThreadStore } from './thread-store.ts';
-import { createWriting, ThreadProvider, type ThreadView } from './view.ts';
+import {
+  createChoosing,
+  createMakingDialog,
+  createMessageDialog,
+  ThreadProvider,
+  type ThreadView,
+  useThread,
+} from './view.ts';
+import { createWriting } from './writing.ts';
 
 /** A loaded thread: head, messages, composer, and who is reading. */
 export function OpenThread(props: { threadId: string; store: ThreadStore; wanted: number | undefined }) {
@@ -47,13 +58,44 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
           </p>
           <div class={styles.dock} ref={keepDockClear}>
             <JumpBar />
-            <Show when={view.may.write} fallback={<p class={styles.note}>{t('threads.observerNote')}</p>}>
-              <Composer />
-            </Show>
+            <Dock />
           </div>
         </div>
+        <ThreadDialogs />
       </Page>
     </ThreadProvider>
+  );
+}
+
+/** Where to write, why one can not, or what to do with the messages that are being chosen. */
+function Dock() {
+  const view = useThread();
+  const closed = () => view.store.state()?.thread.closing !== null;
+  return (
+    <Switch fallback={<Composer />}>
+      <Match when={view.choosing.chosen()}>{(chosen) => <ChooseBar chosen={chosen()} />}</Match>
+      <Match when={!view.may.write}>
+        <p class={styles.note}>{t('threads.observerNote')}</p>
+      </Match>
+      <Match when={closed()}>
+        <p class={styles.note}>{t('threads.closedNote')}</p>
+      </Match>
+    </Switch>
+  );
+}
+
+function ChooseBar(props: { chosen: readonly string[] }) {
+  const { choosing } = useThread();
+  return (
+    <div class={styles.choosing} role="toolbar" aria-label={t('threads.move')}>
+      <span role="status">{t('threads.chosen', { count: props.chosen.length })}</span>
+      <Button variant="quiet" onClick={choosing.end}>
+        {t('ui.cancel')}
+      </Button>
+      <Button variant="primary" disabled={props.chosen.length === 0} onClick={choosing.ask}>
+        {t('threads.move')}
+      </Button>
+    </div>
   );
 }
 
@@ -80,6 +122,7 @@ async function begin(view: ThreadView, root: HTMLElement | undefined, wanted: nu
 
 function createView(threadId: string, store: ThreadStore, root: () => HTMLElement | undefined): ThreadView {
   const me = requireMe();
+  const leave = useNavigate();
   const reading = createReading(threadId);
   const scroll = createScroll(root, {
     onSeen: reading.saw,
@@ -87,7 +130,7 @@ function createView(threadId: string, store: ThreadStore, root: () => HTMLElemen
       const state = store.state();
       return state !== undefined && atNewest(state);
     },
-    onEdge: (edge) => store.extend(edge, edge === 'older' ? scroll.keepPlace : (change) => change()),
+    onEdge: (edge) => store.extend(edge, scroll.keepPlace),
   });
   const members = createQuery(() => store.state()?.thread.groupId, listGroupMembers);
   const people = createMemo(() => new Map((members.data() ?? []).map((member) => [member.id, member])));
@@ -100,6 +143,10 @@ function createView(threadId: string, store: ThreadStore, root: () => HTMLElemen
     reading,
     scroll,
     writing: createWriting(),
+    dialog: createMessageDialog(),
+    choosing: createChoosing(),
+    making: createMakingDialog(),
+    leave,
     may: {
       get write() {
         return role() !== 'observer';

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import { spellRefs } from '../../shared/markdown/refs.ts';
 import { WaitingFiles } from '../attachments/WaitingFiles.tsx';
 import { detachFiles, filesOfOutgoing, removeFile } from '../attachments/waiting.ts';
 import { formatTime } from '../i18n/dates.ts';
@@ -38,7 +39,8 @@ export function OutgoingView(props: { outgoing: Outgoing }) {
     const taken = await takeBack();
     if (!taken) return;
     const { writing } = view;
-    writing.setText(writing.text() === '' ? taken.body : `${taken.body}\n\n${writing.text()}`);
+    writing.load(writing.text() === '' ? taken.body : `${taken.body}\n\n${writing.body()}`);
+    writing.setOptions({ label: taken.label ?? null, readers: taken.readers ?? [], asks: taken.asks ?? false });
     if (taken.quote) writing.setQuote(taken.quote);
     await detachFiles(taken.clientId);
     writing.focus();
@@ -60,7 +62,7 @@ export function OutgoingView(props: { outgoing: Outgoing }) {
             <b>{view.me.displayName}</b>
             <State outgoing={props.outgoing} />
           </p>
-          <MessageBody body={props.outgoing.body} />
+          <MessageBody body={spellRefs(props.outgoing.body)} />
           <WaitingFiles files={files()} onRemoved={() => void dropIfEmpty()} />
           <Show when={trouble() || waits()}>
             <p class="small muted" hidden={!trouble()}>

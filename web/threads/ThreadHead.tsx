@@ -1,6 +1,9 @@
+import CalendarSearch from 'lucide-solid/icons/calendar-search';
 import Download from 'lucide-solid/icons/download';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Link from 'lucide-solid/icons/link';
+import Lock from 'lucide-solid/icons/lock';
+import LockOpen from 'lucide-solid/icons/lock-open';
 import Pencil from 'lucide-solid/icons/pencil';
 import Tag from 'lucide-solid/icons/tag';
 import { createSignal, Show } from 'solid-js';
@@ -10,12 +13,19 @@ import { formatDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { AvatarStack } from '../ui/Avatar.tsx';
+import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { PageHead } from '../ui/Page.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { showFailure, showToast } from '../ui/toasts.ts';
+import { reopenThread } from './api.ts';
+import { CloseDialog } from './CloseDialog.tsx';
+import { DateDialog } from './DateDialog.tsx';
+import { FollowMenu } from './FollowMenu.tsx';
+import { createMaking } from './making.ts';
+import { OnTop } from './OnTop.tsx';
 import { RelabelDialog } from './RelabelDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import styles from './ThreadHead.module.css';
@@ -29,7 +39,7 @@ export function ThreadHead() {
 
 function Head(props: { thread: Thread }) {
   const view = useThread();
-  const [dialog, setDialog] = createSignal<'rename' | 'label' | 'export'>();
+  const [dialog, setDialog] = createSignal<'rename' | 'label' | 'export' | 'close' | 'date'>();
   const close = () => setDialog(undefined);
   const mayChange = () => view.may.write && (view.may.lead || props.thread.author.id === view.me.id);
   const others = () =>
@@ -44,13 +54,26 @@ function Head(props: { thread: Thread }) {
     );
   }
 
+  const closed = () => props.thread.closing !== null;
+  async function reopen(): Promise<void> {
+    await reopenThread(props.thread.id).catch(showFailure);
+  }
+
+  const make = createMaking();
   const items = (): MenuEntry[] => [
     ...(mayChange()
       ? [
           { label: t('threads.rename'), icon: Pencil, onSelect: () => setDialog('rename') },
           { label: t('threads.relabel'), icon: Tag, onSelect: () => setDialog('label') },
+          {
+            label: t(closed() ? 'threads.changeSummary' : 'threads.close'),
+            icon: Lock,
+            onSelect: () => setDialog('close'),
+          },
+          ...(closed() ? [{ label: t('threads.reopen'), icon: LockOpen, onSelect: () => void reopen() }] : []),
         ]
       : []),
+    { label: t('threads.jumpToDate'), icon: CalendarSearch, onSelect: () => setDialog('date') },
     { label: t('threads.copyLink'), icon: Link, onSelect: () => void copyLink() },
     ...(props.thread.label === 'TLP:RED'
       ? []
@@ -61,11 +84,21 @@ function Head(props: { thread: Thread }) {
       <PageHead
         title={bindShortWords(props.thread.title)}
         actions={
-          <Menu
-            align="end"
-            items={items()}
-            trigger={(trigger) => <IconButton {...trigger} label={t('threads.more')} icon={Ellipsis} />}
-          />
+          <>
+            <FollowMenu />
+            <Show when={view.may.write}>
+              <Menu
+                align="end"
+                items={make()}
+                trigger={(trigger) => <Button {...trigger}>{t('links.makeOfThis')}</Button>}
+              />
+            </Show>
+            <Menu
+              align="end"
+              items={items()}
+              trigger={(trigger) => <IconButton {...trigger} label={t('threads.more')} icon={Ellipsis} />}
+            />
+          </>
         }
       >
         <Meta>
@@ -82,6 +115,9 @@ function Head(props: { thread: Thread }) {
       </PageHead>
       <RenameDialog thread={props.thread} open={dialog() === 'rename'} onClose={close} />
       <ExportDialog thread={props.thread} open={dialog() === 'export'} onClose={close} />
+      <OnTop thread={props.thread} />
+      <CloseDialog thread={props.thread} open={dialog() === 'close'} onClose={close} />
+      <DateDialog open={dialog() === 'date'} onClose={close} />
       <RelabelDialog thread={props.thread} open={dialog() === 'label'} onClose={close} />
     </>
   );

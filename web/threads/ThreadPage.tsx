@@ -36,12 +36,13 @@ function OneThread(props: { threadId: string; wanted: number | undefined }) {
       <Match when={store.opened()}>
         <OpenThread threadId={props.threadId} store={store} wanted={props.wanted} />
       </Match>
-      <Match when={store.error()}>{(error) => <Failed error={error()} retry={store.retry} />}</Match>
+      <Match when={store.error()}>{(error) => <FailedThread error={error()} retry={store.retry} />}</Match>
     </Switch>
   );
 }
 
-function Failed(props: { error: unknown; retry: () => Promise<void> }) {
+/** A thread that is not there, or not for this reader, or could not be fetched. */
+export function FailedThread(props: { error: unknown; retry: () => Promise<void> }) {
   const hidden = () => props.error instanceof ApiError && [400, 403, 404].includes(props.error.status);
   createTitle(() => (hidden() ? t('threads.noAccess') : t('threads.notLoaded')));
   return (

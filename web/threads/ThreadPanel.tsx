@@ -1,7 +1,9 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { Person } from '../../shared/threads/schema.ts';
 import { t } from '../i18n/t.ts';
+import { Related } from '../links/Related.tsx';
 import { Avatar, type Presence } from '../ui/Avatar.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './ThreadPanel.module.css';
@@ -19,6 +21,7 @@ export function ThreadPanel() {
   return (
     <div class={styles.place}>
       <Panel label={t('threads.about')} sticky>
+        <Related thing={{ kind: 'thread', id: view.threadId }} version={view.making.kind()} />
         <Section title={t('threads.readingNow')} count={here().length}>
           <Show when={here().length > 0} fallback={<p class={styles.nobody}>{t('threads.nobodyElse')}</p>}>
             <ul class={styles.people}>
@@ -43,7 +46,36 @@ export function ThreadPanel() {
             </Section>
           )}
         </Show>
+        <MessageKeyHelp />
       </Panel>
+    </div>
+  );
+}
+
+/** Which keys work on a message that has the focus. */
+function MessageKeyHelp() {
+  const keys = () =>
+    [
+      ['j', t('threads.keys.next')],
+      ['k', t('threads.keys.previous')],
+      ['r', t('threads.keys.reply')],
+      ['e', t('threads.keys.edit')],
+      ['p', t('threads.keys.confirm')],
+      ['u', t('threads.keys.new')],
+    ] as const;
+  return (
+    <div class={styles.keys}>
+      <Section title={t('threads.keysOnMessage')}>
+        <ul class={styles.people}>
+          <For each={keys()}>
+            {([key, what]) => (
+              <li class={styles.key}>
+                <Kbd keys={key} /> {what}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Section>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { createMemo, For, Match, Switch } from 'solid-js';
+import type { Message } from '../../shared/threads/schema.ts';
 import { formatLongDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { MessageView } from './MessageView.tsx';
@@ -21,6 +22,7 @@ export function Timeline() {
     const sentIds = new Set(echoes.map((message) => message.clientId));
     return buildTimeline({
       messages: [...messages, ...echoes.filter((message) => !known.has(message.clientId))],
+      asides: view.store.asides(),
       outgoing: waiting.filter((each) => !sentIds.has(each.clientId)),
       readUpTo: opened.readOrdinal,
       me: view.me.id,
@@ -46,7 +48,10 @@ function Line(props: { item: TimelineItem | undefined }) {
   };
   return (
     <Switch>
-      <Match when={when('message')}>{(line) => <MessageView message={line().message} head={line().head} />}</Match>
+      <Match when={when('message')}>
+        {(line) => <MessageView message={line().message} head={line().head} movedIn={line().movedIn} />}
+      </Match>
+      <Match when={when('trace')}>{(line) => <Trace messages={line().messages} />}</Match>
       <Match when={when('outgoing')}>{(line) => <OutgoingView outgoing={line().outgoing} />}</Match>
       <Match when={when('day')}>{(line) => <li class={styles.day}>{formatLongDate(line().at)}</li>}</Match>
       <Match when={when('unread')}>
@@ -55,5 +60,16 @@ function Line(props: { item: TimelineItem | undefined }) {
         </li>
       </Match>
     </Switch>
+  );
+}
+
+/** What went elsewhere leaves one line, which leads there. */
+function Trace(props: { messages: readonly Message[] }) {
+  const first = () => props.messages[0];
+  const last = () => props.messages.at(-1);
+  return (
+    <li class={styles.trace} id={`w-${first()?.ordinal}`} data-ordinal={last()?.ordinal} tabindex={-1}>
+      <a href={`/wiadomosci/${first()?.movedTo}`}>{t('threads.movedTo', { count: props.messages.length })}</a>
+    </li>
   );
 }

@@ -1,7 +1,8 @@
+import { spellRefs } from '../../shared/markdown/refs.ts';
 import type { Message } from '../../shared/threads/schema.ts';
 import { t } from '../i18n/t.ts';
 import { showFailure, showToast } from '../ui/toasts.ts';
-import { deleteMessage, restoreMessage } from './api.ts';
+import { askConfirmation, deleteMessage, restoreMessage, setConfirmed, setPinned } from './api.ts';
 import { useThread } from './view.ts';
 
 /** What a menu of a message does. Whatever fails says so and changes nothing. */
@@ -24,11 +25,34 @@ export function createDeeds() {
       () => undefined,
     );
 
+  const undoConfirmation = (message: Message) =>
+    attempt(
+      () => applied(setConfirmed(message.id, false)),
+      () => undefined,
+    );
+
   return {
     remove: (message: Message) =>
       attempt(
         () => applied(deleteMessage(message.id)),
         () => showToast(t('threads.deleted'), { undo: () => undo(message) }),
+      ),
+    confirm: (message: Message, on: boolean): Promise<void> =>
+      attempt(
+        () => applied(setConfirmed(message.id, on)),
+        () => {
+          if (on) showToast(t('threads.confirmed'), { undo: () => void undoConfirmation(message) });
+        },
+      ),
+    pin: (message: Message) =>
+      attempt(
+        () => applied(setPinned(message.id, !message.pinnedAt)),
+        () => showToast(t(message.pinnedAt ? 'threads.unpinnedNow' : 'threads.pinnedNow')),
+      ),
+    ask: (message: Message) =>
+      attempt(
+        () => applied(askConfirmation(message.id)),
+        () => showToast(t('threads.askedNow')),
       ),
     markUnread: (message: Message) =>
       attempt(
@@ -37,12 +61,12 @@ export function createDeeds() {
       ),
     copyText: (message: Message) =>
       attempt(
-        () => navigator.clipboard.writeText(message.body),
+        () => navigator.clipboard.writeText(spellRefs(message.body)),
         () => showToast(t('threads.textCopied')),
       ),
     copyLink: (message: Message) =>
       attempt(
-        () => navigator.clipboard.writeText(`${location.origin}/watki/${view.threadId}?nr=${message.ordinal}`),
+        () => navigator.clipboard.writeText(`${location.origin}/wiadomosci/${message.id}`),
         () => showToast(t('threads.linkCopied')),
       ),
   };

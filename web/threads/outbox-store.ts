@@ -1,3 +1,4 @@
+import type { TlpLabel } from '../../shared/labels.ts';
 import type { Quote } from '../../shared/threads/schema.ts';
 
 /** A message that has not reached the server yet. `refused` is why the server does not want it: only the author can go on. */
@@ -7,6 +8,10 @@ export type Outgoing = {
   threadId: string;
   body: string;
   quote: Quote | null;
+  /** Its own label and who may read it then; messages queued by an older page have none. */
+  label?: TlpLabel | null;
+  readers?: readonly string[];
+  asks?: boolean;
   queuedAt: string;
   attempts: number;
   refused: string | null;

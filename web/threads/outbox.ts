@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import type { Message, Quote } from '../../shared/threads/schema.ts';
+import type { Message } from '../../shared/threads/schema.ts';
 import {
   attachFiles,
   forgetFiles,
@@ -35,12 +35,15 @@ export function watchOutbox(memberId: string): () => void {
     memberId,
     alone: (work) => alone(memberId, work),
     isReady: async ({ clientId }) => (await readyFiles(memberId, clientId)) !== undefined,
-    post: async ({ threadId, clientId, body, quote }) => {
+    post: async ({ threadId, clientId, body, quote, label, readers = [], asks }) => {
       const attachmentIds = (await readyFiles(memberId, clientId)) ?? [];
       return postMessage(threadId, {
         ...{ clientId, body },
         ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
         ...(quote ? { replyTo: quote.messageId } : {}),
+        ...(label ? { label } : {}),
+        ...(label === 'TLP:RED' ? { readers: [...readers] } : {}),
+        ...(asks ? { asks } : {}),
       });
     },
     onSent: (message) => {
@@ -75,7 +78,7 @@ export function watchOutbox(memberId: string): () => void {
   };
 }
 
-export type NewOutgoing = { threadId: string; body: string; quote: Quote | null };
+export type NewOutgoing = Pick<Outgoing, 'threadId' | 'body' | 'quote' | 'label' | 'readers' | 'asks'>;
 
 /** Puts a message into the outbox; resolves when it would survive a reload. It is sent at once if it can be. */
 export async function queueMessage(message: NewOutgoing): Promise<void> {

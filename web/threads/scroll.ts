@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, onMount } from 'solid-js';
 
 const nearPx = 120;
-const edgePx = 600;
+const edgePx = 1_500;
 
 export type ScrollWatch = {
   /** A row that carries `data-ordinal` came fully onto the screen. */

@@ -2,15 +2,18 @@ import { createSignal, onCleanup } from 'solid-js';
 import type { PersonHere, StoredEvent } from '../../shared/protocol.ts';
 import type { ThreadEvent } from '../../shared/threads/events.ts';
 import { atNewest, reduceThread, type ThreadState } from '../../shared/threads/reduce.ts';
-import type { Message, ThreadPage } from '../../shared/threads/schema.ts';
+import type { Following, Message, ThreadPage } from '../../shared/threads/schema.ts';
 import { ApiError } from '../lib/api.ts';
 import { socket } from '../lib/socket.ts';
 import { openThread } from './api.ts';
+import { createAsides } from './asides.ts';
 import { forgetSent } from './outbox.ts';
 import { makeWindow } from './thread-window.ts';
 import { createTyping } from './typing.ts';
 
-export type Opened = Pick<ThreadPage, 'groupName' | 'role' | 'readOrdinal'> & { state: ThreadState };
+export type Opened = Pick<ThreadPage, 'groupName' | 'role' | 'readOrdinal' | 'following' | 'unsent'> & {
+  state: ThreadState;
+};
 export type ThreadStore = ReturnType<typeof createThreadStore>;
 
 /** One open thread: a snapshot kept true by its events, pages joined at both ends, who is there and who writes. */
@@ -18,6 +21,7 @@ export function createThreadStore(threadId: string, around?: number) {
   const [opened, setOpened] = createSignal<Opened>();
   const [error, setError] = createSignal<unknown>();
   const [here, setHere] = createSignal<readonly PersonHere[]>([]);
+  const { asides, setAsides, refresh: refreshAsides } = createAsides(threadId);
   const typing = createTyping();
   const change = (apply: (state: ThreadState) => ThreadState) =>
     setOpened((now) => (now ? { ...now, state: apply(now.state) } : now));
@@ -32,14 +36,14 @@ export function createThreadStore(threadId: string, around?: number) {
 
   async function load(at?: number): Promise<number | undefined> {
     try {
-      const { thread, messages, pins, groupName, role, readOrdinal, seq } = await openThread(threadId, at);
+      const { thread, messages, pins, asides: own, readOrdinal, seq, ...page } = await openThread(threadId, at);
       // The unread line stays where it was when the visit began.
       setOpened((now) => ({
-        groupName,
-        role,
+        ...page,
         readOrdinal: now?.readOrdinal ?? readOrdinal,
         state: { thread, messages, pins },
       }));
+      setAsides(own);
       setError(undefined);
       forgetSent(new Set(messages.map((message) => message.clientId)));
       return seq;
@@ -65,13 +69,17 @@ export function createThreadStore(threadId: string, around?: number) {
     opened,
     error,
     here,
+    /** TLP:RED messages that name the reader, oldest first. */
+    asides,
+    setFollowing: (following: Following) => setOpened((now) => now && { ...now, following }),
     typing: typing.people,
     retry: start,
     state: () => opened()?.state,
     ...makeWindow(threadId, () => opened()?.state, change),
     /** An answer of the server, needed only while no event can bring it. */
     apply(message: Message): void {
-      if (socket.state() !== 'online')
+      if (message.readers) void refreshAsides();
+      else if (socket.state() !== 'online')
         change((state) => reduceThread(state, { type: 'message.edited', payload: { message } }));
     },
   };

@@ -1,6 +1,9 @@
 import { atNewest, joinPage, type ThreadState } from '../../shared/threads/reduce.ts';
 import { pageMessages } from './api.ts';
 
+/** So many messages a page holds at once: enough for a few screens, few enough to scroll smoothly in any thread. */
+const heldMessages = 200;
+
 type Change = (apply: (state: ThreadState) => ThreadState) => void;
 
 /** Moves and grows the part of a thread that is loaded. */
@@ -14,7 +17,7 @@ export function makeWindow(threadId: string, read: () => ThreadState | undefined
       if (direction === 'older' ? first.ordinal === 1 : atNewest(state)) return;
       const query = direction === 'older' ? { before: first.ordinal } : { after: last.ordinal };
       const { items } = await pageMessages(threadId, query);
-      around(() => change((now) => joinPage(now, items)));
+      around(() => change((now) => joinPage(now, items, heldMessages)));
     },
     /** Shows the part around a number, or the newest. */
     async show(ordinal: number | 'newest'): Promise<void> {

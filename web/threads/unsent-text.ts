@@ -1,7 +1,12 @@
 import type { Quote } from '../../shared/threads/schema.ts';
 
 /** What somebody has typed and not sent yet. */
-export type UnsentText = { text: string; quote: Quote | null };
+export type UnsentText = {
+  text: string;
+  quote: Quote | null;
+  /** What the server had when this was typed. */
+  base?: string;
+};
 
 const nothing: UnsentText = { text: '', quote: null };
 
@@ -18,7 +23,7 @@ export function unsentText(memberId: string, place: string) {
     },
     write(unsent: UnsentText): void {
       try {
-        if (unsent.text === '' && !unsent.quote) localStorage.removeItem(key);
+        if (unsent.text === '' && !unsent.quote && !unsent.base) localStorage.removeItem(key);
         else localStorage.setItem(key, JSON.stringify(unsent));
       } catch {
         // Without storage the text lives as long as the page.

@@ -1,11 +1,11 @@
 import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
 import type { Me } from '../../shared/accounts/schema.ts';
-import type { Message, Person, Quote } from '../../shared/threads/schema.ts';
-import { excerptOf } from '../../shared/threads/text.ts';
-import { takeFocus } from './focus.ts';
+import type { ThingRef } from '../../shared/links/schema.ts';
+import type { Message, Person } from '../../shared/threads/schema.ts';
 import type { createReading } from './reading.ts';
 import type { Scroll } from './scroll.ts';
 import type { ThreadStore } from './thread-store.ts';
+import type { Writing } from './writing.ts';
 
 /** What the parts of an open thread share. */
 export type ThreadView = {
@@ -21,32 +21,65 @@ export type ThreadView = {
   writing: Writing;
   /** Goes to a message, loading the part around it. */
   goTo: (ordinal: number) => Promise<void>;
+  /** One dialog about one message at a time. */
+  dialog: ReturnType<typeof createMessageDialog>;
+  /** Messages being chosen to be moved elsewhere. */
+  choosing: ReturnType<typeof createChoosing>;
+  /** Something is being made of a message or of the thread. */
+  making: ReturnType<typeof createMakingDialog>;
+  /** To another page. */
+  leave: (path: string) => void;
 };
 
-/** What the composer holds, and which message is being changed. */
-export type Writing = ReturnType<typeof createWriting>;
+export type MessageDialogKind = 'history' | 'confirmations' | 'seen' | 'label';
 
-export function createWriting() {
-  const [quote, setQuote] = createSignal<Quote | null>(null);
-  const [text, setText] = createSignal('');
-  const [editing, setEditing] = createSignal<string>();
-  let field: HTMLTextAreaElement | undefined;
+export function createMessageDialog() {
+  const [kind, setKind] = createSignal<MessageDialogKind>();
+  const [message, setMessage] = createSignal<Message>();
   return {
-    text,
-    setText,
-    quote,
-    setQuote,
-    /** The id of the message whose text is being changed in its place. */
-    editing,
-    setEditing,
-    attach: (element: HTMLTextAreaElement) => {
-      field = element;
+    kind,
+    /** Stays while its dialog closes. */
+    message,
+    open(next: MessageDialogKind, about: Message): void {
+      setMessage(about);
+      setKind(next);
     },
-    focus: () => field?.focus(),
-    reply({ id, ordinal, author, body }: Message): void {
-      setQuote({ messageId: id, ordinal, author, excerpt: excerptOf(body) });
-      takeFocus(field);
+    close: () => setKind(undefined),
+  };
+}
+
+export function createMakingDialog() {
+  const [kind, setKind] = createSignal<'draft'>();
+  const [from, setFrom] = createSignal<ThingRef>();
+  return {
+    kind,
+    from,
+    open(next: 'draft', of: ThingRef): void {
+      setFrom(of);
+      setKind(next);
     },
+    close: () => setKind(undefined),
+  };
+}
+
+export function createChoosing() {
+  const [chosen, setChosen] = createSignal<readonly string[]>();
+  const [asking, setAsking] = createSignal(false);
+  return {
+    /** Where to is being asked. */
+    asking,
+    ask: () => setAsking(true),
+    wait: () => setAsking(false),
+    /** The ids chosen so far; undefined while nothing is being chosen. */
+    chosen,
+    begin: (id: string) => setChosen([id]),
+    end: () => {
+      setAsking(false);
+      setChosen(undefined);
+    },
+    has: (id: string) => chosen()?.includes(id) ?? false,
+    toggle: (id: string) =>
+      setChosen((now) => (now?.includes(id) ? now.filter((each) => each !== id) : [...(now ?? []), id])),
   };
 }
 

@@ -14,7 +14,7 @@ import styles from './TodayPage.module.css';
 /** Threads with messages the reader has not seen. */
 export function NewThreads(props: { threads: readonly NewInThread[] }) {
   return (
-    <Section title={t('today.newInThreads')} aside={<a href="/grupy">{t('today.allGroups')}</a>}>
+    <Section title={t('today.newInThreads')} aside={<a href="/watki">{t('threads.workThrough')}</a>}>
       <Show when={props.threads.length > 0} fallback={<p class={styles.quiet}>{t('today.nothingNew')}</p>}>
         <Rows phone="beside">
           <For each={props.threads}>{(thread) => <ThreadRow thread={thread} />}</For>

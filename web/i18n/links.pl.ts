@@ -1,0 +1,15 @@
+export const linksPl = {
+  'links.kind.thread': 'wątek',
+  'links.kind.message': 'wiadomość',
+  'links.kind.meeting': 'spotkanie',
+  'links.kind.draft': 'dokument',
+  'links.kind.decision': 'decyzja',
+  'links.kind.task': 'zadanie',
+  'links.noAccess': '{kind}, bez dostępu',
+  'links.title': 'Powiązane',
+  'links.sources': 'Skąd',
+  'links.results': 'Co z tego',
+  'links.makeOfThis': 'Zrób z tego',
+  'links.makeMeeting': 'Spotkanie',
+  'links.makeDraft': 'Dokument',
+} as const;

@@ -1,0 +1,177 @@
+import { type Accessor, createSignal, createUniqueId } from 'solid-js';
+import type { ThingKind } from '../../shared/links/schema.ts';
+import type { PaletteFinds } from '../../shared/palette/schema.ts';
+import { t } from '../i18n/t.ts';
+import { request } from '../lib/api.ts';
+import { matchesQuery } from '../ui/text-match.ts';
+import type { ThreadView } from './view.ts';
+
+/** Somebody or something that can be named at the caret. */
+export type Suggestion = { key: string; name: string; detail: string; target: string };
+type Asked = { sign: '@' | '#'; query: string; start: number; end: number };
+export type SuggestionList = ReturnType<typeof createSuggestions>;
+
+const begun = /(?:^|[\s(„"])([@#])([\p{L}\p{N}][\p{L}\p{N} .,-]{0,40})?$/u;
+const most = 7;
+const restMs = 150;
+
+/** What is being named at the caret of a field, who or what fits, and the keys that choose. */
+export function createSuggestions(field: Accessor<HTMLTextAreaElement | undefined>, view: ThreadView) {
+  const id = createUniqueId();
+  const [asked, setAsked] = createSignal<Asked>();
+  const [items, setItems] = createSignal<readonly Suggestion[]>([]);
+  const [active, setActive] = createSignal(0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dismissed = -1;
+  const isOpen = () => asked() !== undefined && items().length > 0;
+
+  function close(): void {
+    clearTimeout(timer);
+    setAsked(undefined);
+    setItems([]);
+  }
+
+  /** Looks at what stands before the caret. */
+  function look(): void {
+    const area = field();
+    const now =
+      area && area.selectionStart === area.selectionEnd ? askedAt(area.value, area.selectionStart) : undefined;
+    const before = asked();
+    if (now && before && now.query === before.query && now.start === before.start) return;
+    if (!now || now.start === dismissed) {
+      close();
+      return;
+    }
+    dismissed = -1;
+    setAsked(now);
+    setActive(0);
+    clearTimeout(timer);
+    if (now.sign === '@') setItems(peopleFor(view, now.query));
+    else timer = setTimeout(() => void findThings(now), now.query ? restMs : 0);
+  }
+
+  async function findThings(now: Asked): Promise<void> {
+    const found = now.query ? await thingsFor(now.query).catch(() => []) : [];
+    if (asked() === now) setItems(found);
+  }
+
+  function choose(item: Suggestion): void {
+    const area = field();
+    const now = asked();
+    if (!area || !now) return;
+    const written = `${view.writing.nameRef(now.sign, item.name, item.target)} `;
+    writeAt(area, now, written);
+    view.writing.setText(area.value);
+    close();
+  }
+
+  return {
+    id,
+    items,
+    active,
+    isOpen,
+    asked,
+    look,
+    choose,
+    close,
+    onKeyDown: makeKeys({
+      list: () => (isOpen() ? items() : []),
+      active,
+      setActive,
+      choose,
+      dismiss: () => {
+        dismissed = asked()?.start ?? -1;
+        close();
+      },
+    }),
+    attributes: tiesOf(id, () => (isOpen() ? active() : undefined)),
+  };
+}
+
+/** In place of what was typed, so that the browser's undo knows of it. */
+function writeAt(area: HTMLTextAreaElement, { start, end }: Asked, written: string): void {
+  area.focus();
+  area.setSelectionRange(start, area.selectionEnd);
+  if (!document.execCommand('insertText', false, written)) area.setRangeText(written, start, end, 'end');
+}
+
+/** What ties the field to its list. */
+function tiesOf(id: string, chosen: () => number | undefined) {
+  return {
+    'aria-autocomplete': 'list' as const,
+    get 'aria-controls'() {
+      return chosen() === undefined ? undefined : id;
+    },
+    get 'aria-activedescendant'() {
+      return chosen() === undefined ? undefined : `${id}-${chosen()}`;
+    },
+  };
+}
+
+type KeyParts = {
+  list: () => readonly Suggestion[];
+  active: () => number;
+  setActive: (index: number) => void;
+  choose: (item: Suggestion) => void;
+  dismiss: () => void;
+};
+
+/** Returns true when the key was one of the list's. */
+function makeKeys({ list, active, setActive, choose, dismiss }: KeyParts): (event: KeyboardEvent) => boolean {
+  return (event) => {
+    const items = list();
+    if (items.length === 0 || event.isComposing) return false;
+    const chosen = items[active()];
+    const takes = event.key === 'Tab' || (event.key === 'Enter' && !event.ctrlKey && !event.metaKey);
+    if (event.key === 'ArrowDown') setActive((active() + 1) % items.length);
+    else if (event.key === 'ArrowUp') setActive((active() + items.length - 1) % items.length);
+    else if (takes && chosen) choose(chosen);
+    else if (event.key === 'Escape') dismiss();
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+}
+
+function askedAt(text: string, caret: number): Asked | undefined {
+  const found = begun.exec(text.slice(Math.max(0, caret - 60), caret));
+  if (!found) return undefined;
+  const [, sign, query = ''] = found;
+  return { sign: sign as '@' | '#', query: query.trimEnd(), start: caret - query.length - 1, end: caret };
+}
+
+/** The whole group first, then those of it who may read the thread. */
+function peopleFor(view: ThreadView, query: string): Suggestion[] {
+  const opened = view.store.opened();
+  const thread = opened?.state.thread;
+  if (!thread) return [];
+  const readers = thread.readers ? new Set(thread.readers.map(({ id }) => id)) : undefined;
+  const people = [...view.people().values()].filter(({ id }) => id !== view.me.id && (readers?.has(id) ?? true));
+  const all = { key: thread.groupId, name: opened.groupName, detail: t('threads.wholeGroup') };
+  const suggestions = [
+    ...(readers ? [] : [{ ...all, target: `(group:${thread.groupId})` }]),
+    ...people.map(({ id, displayName }) => ({ key: id, name: displayName, detail: '', target: `(member:${id})` })),
+  ];
+  return suggestions.filter(({ name, detail }) => matchesQuery(`${name} ${detail}`, query)).slice(0, most);
+}
+
+const listed: [keyof PaletteFinds, ThingKind][] = [
+  ['threads', 'thread'],
+  ['meetings', 'meeting'],
+  ['drafts', 'draft'],
+];
+
+async function thingsFor(query: string): Promise<Suggestion[]> {
+  const found = await request<PaletteFinds>('GET', `/api/palette?q=${encodeURIComponent(query)}`);
+  return listed
+    .flatMap(([list, kind]) =>
+      (found[list] as { id: string; title: string }[]).map(({ id, title }) => ({
+        key: id,
+        name: title,
+        detail: t(`links.kind.${kind}`),
+        target: `(${kind}:${id})`,
+      })),
+    )
+    .slice(0, most);
+}
