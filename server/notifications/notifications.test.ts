@@ -97,6 +97,13 @@ describe('who is told', () => {
     await expect.poll(() => kinds(member)).toEqual(['post']);
   });
 
+  it('of nothing that they have read by writing themselves', async () => {
+    await post(chair, 'Pierwsza');
+    await expect.poll(() => kinds(member)).toEqual(['post']);
+    await post(member, 'Odpisuję');
+    await expect.poll(() => kinds(member)).toEqual([]);
+  });
+
   it('once for an event, however often it is told', async () => {
     const news = {
       key: `test:${randomUUID()}`,

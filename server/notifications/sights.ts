@@ -1,5 +1,6 @@
 import type { ThingKind } from '../../shared/links/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { seeDecisions } from '../decisions/sight-actions.ts';
 import { seeDrafts } from '../drafts/sight-actions.ts';
 import { seeMeetings } from '../meetings/sight-actions.ts';
 import { seeTasks } from '../tasks/sight-actions.ts';
@@ -15,6 +16,7 @@ const looks: Partial<Record<ThingKind, Look>> = {
   meeting: seeMeetings,
   draft: seeDrafts,
   task: seeTasks,
+  decision: seeDecisions,
 };
 
 type Row = Pick<RootedRow, 'memberId' | 'root' | 'messageId'>;

@@ -32,6 +32,16 @@ test('the sample team is a team at work, and a second seed adds nothing', async 
   expect(await count('message')).toBe(messages);
 });
 
+test('a few notifications are new to the first person, and only theirs are mailed', async () => {
+  const notices = await hub.db
+    .selectFrom('notification')
+    .select(['memberId', 'readAt', 'mailAt', 'createdAt'])
+    .execute();
+  expect(notices.filter(({ readAt }) => readAt === null).length).toBeGreaterThan(10);
+  expect(new Set(notices.filter(({ mailAt }) => mailAt).map(({ memberId }) => memberId)).size).toBe(1);
+  expect(notices.every(({ createdAt }) => createdAt < new Date())).toBe(true);
+});
+
 test('nothing anybody said lies in the future', async () => {
   const late = await hub.db.selectFrom('message').select('id').where('createdAt', '>', new Date()).execute();
   expect(late).toEqual([]);

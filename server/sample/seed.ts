@@ -15,6 +15,7 @@ import { type SampleGroup, sampleGroups } from './groups.ts';
 import { sampleMeetings } from './meetings.ts';
 import { samplePeople } from './people.ts';
 import { seedMeeting } from './seed-meetings.ts';
+import { seedNotices } from './seed-notices.ts';
 import { seedTask } from './seed-tasks.ts';
 import { seedThread } from './seed-threads.ts';
 import { as, fixedId, type Seeding, when } from './seeding.ts';
@@ -46,6 +47,7 @@ export async function seedSample(services: Services): Promise<boolean> {
     ...sampleMeetings.map((meeting) => seedMeeting(seeding, meeting)),
     ...sampleTasks.map((task) => seedTask(seeding, task)),
   ]);
+  await seedNotices(seeding);
   for (const draft of sampleDrafts) await seedText(seeding, draft);
   return true;
 }

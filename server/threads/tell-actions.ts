@@ -4,7 +4,7 @@ import type { Message } from '../../shared/threads/schema.ts';
 import type { Services } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { addJob, type Job } from '../jobs/jobs.ts';
-import { notify } from '../notifications/actions.ts';
+import { notify, readInThread } from '../notifications/actions.ts';
 import { deafTo, followersOf } from './followers.ts';
 import { listGroupMemberIds, readOrdinal } from './thread-queries.ts';
 
@@ -66,7 +66,9 @@ async function tellFollowers({ db }: Services, messageId: string): Promise<void>
       where m.id = ${messageId} and m.deleted_at is null`.execute(trx);
     const [message] = found;
     if (!message) return;
-    const { threadId, groupId, authorId } = message;
+    const { threadId, groupId, authorId, ordinal } = message;
+    // Whoever writes has read.
+    if (ordinal > 0) await readInThread(trx, authorId, { threadId, ordinal });
     const followers = await followersOf(trx, threadId);
     const places = await placesOf(trx, { ...message, messageId }, followers);
     const news = [...Map.groupBy(places, ({ ordinal }) => ordinal)].map(([ordinal, some]) => ({

@@ -48,7 +48,7 @@ export function DigestTimes(props: DigestTimesProps) {
         <Field label={t('notifications.hour')}>
           <Select options={hourOptions()} value={String(props.hours[0] ?? 8)} onChange={(value) => setHour(0, value)} />
         </Field>
-        <Field label={t('notifications.secondHour')} optional>
+        <Field label={t('notifications.secondHour')}>
           <Select
             options={[{ value: none, label: t('notifications.noSecondHour') }, ...hourOptions()]}
             value={props.hours[1] === undefined ? none : String(props.hours[1])}

@@ -103,7 +103,7 @@ function Timing(props: TimingProps) {
       <Section title={t('notifications.quietTitle')}>
         <QuietHours quiet={props.choices.quiet} onChange={(quiet) => change({ quiet })} />
       </Section>
-      <p class="muted">
+      <p class={styles.zone}>
         {t('notifications.zone', { zone: requireMe().timeZone.replaceAll('_', ' ') })}{' '}
         <a href="/konto">{t('notifications.changeZone')}</a>
       </p>
