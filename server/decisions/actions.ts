@@ -22,7 +22,7 @@ import {
   updateDecision,
   withdraw,
 } from './queries.ts';
-import { open, schedule, tell } from './tending.ts';
+import { open, schedule, tell } from './tending-actions.ts';
 import { checkTimes, instantOf } from './timing.ts';
 import { checkOptions, reword } from './wording-actions.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision, MyDecision } from '../../shared/decisions/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { type DecisionCalls, decisionCalls, plainSettings, stand } from '../testing/decisions.ts';
-import { tend } from './tending.ts';
+import { tend } from './tending-actions.ts';
 
 let hub: TestApp;
 let calls: DecisionCalls;

@@ -13,7 +13,7 @@ import type { StoredEvent } from '../../shared/protocol.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { type DecisionCalls, decisionCalls, makeReceipt, stand } from '../testing/decisions.ts';
 import { openSocket } from '../testing/socket.ts';
-import { tend } from './tending.ts';
+import { tend } from './tending-actions.ts';
 
 let hub: TestApp;
 let origin: string;

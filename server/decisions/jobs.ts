@@ -1,7 +1,7 @@
 import type { App } from '../http/app-type.ts';
 import { addJob, type Job } from '../jobs/jobs.ts';
 import { listDue } from './outcome-queries.ts';
-import { tend, tendJobName } from './tending.ts';
+import { tend, tendJobName } from './tending-actions.ts';
 
 const sweepJobName = 'tend_decisions';
 

@@ -8,7 +8,7 @@ import { type DecisionAccess, lockDecision, standingOf, whyNotVote } from './acc
 import { announce } from './announce.ts';
 import { findByClient, findHeld, insertPosition, listPositions, markRecused, markVoted } from './position-queries.ts';
 import { openDecision } from './reading-actions.ts';
-import { toRule } from './tending.ts';
+import { toRule } from './tending-actions.ts';
 import { putBallot, removeBallot } from './urn.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { Choice } from '../../shared/decisions/rule.ts';
 import type { Decision, MyDecision, RegisterPage } from '../../shared/decisions/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { type DecisionCalls, decisionCalls, stand } from '../testing/decisions.ts';
-import { schedule, tend } from './tending.ts';
+import { schedule, tend } from './tending-actions.ts';
 
 let hub: TestApp;
 let calls: DecisionCalls;

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const count = async (table: 'member' | 'workingGroup' | 'thread' | 'meeting' | 'draft' | 'message' | 'task') =>
+const count = async (table: 'member' | 'workingGroup' | 'thread' | 'meeting' | 'draft' | 'message' | 'task' | 'decision') =>
   (
     await hub.db
       .selectFrom(table)
@@ -27,6 +27,7 @@ test('the sample team is a team at work, and a second seed adds nothing', async 
     await count('task'),
   ];
   expect(made).toEqual([20, 8, 12, 13, 6, 8]);
+  expect(await count('decision')).toBe(9);
   const messages = await count('message');
   expect(await seedSample(hub.app.services)).toBe(false);
   expect(await count('message')).toBe(messages);

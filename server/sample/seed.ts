@@ -14,6 +14,7 @@ import { schoolProcedure } from './drafts/school-procedure.ts';
 import { type SampleGroup, sampleGroups } from './groups.ts';
 import { sampleMeetings } from './meetings.ts';
 import { samplePeople } from './people.ts';
+import { seedDecisions } from './seed-decisions.ts';
 import { seedMeeting } from './seed-meetings.ts';
 import { seedNotices } from './seed-notices.ts';
 import { seedTask } from './seed-tasks.ts';
@@ -47,6 +48,7 @@ export async function seedSample(services: Services): Promise<boolean> {
     ...sampleMeetings.map((meeting) => seedMeeting(seeding, meeting)),
     ...sampleTasks.map((task) => seedTask(seeding, task)),
   ]);
+  await seedDecisions(seeding);
   await seedNotices(seeding);
   for (const draft of sampleDrafts) await seedText(seeding, draft);
   return true;

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Choice, Stand } from '../../shared/decisions/rule.ts';
 import type { Decision, DecisionPage, Settings } from '../../shared/decisions/schema.ts';
-import { tend } from '../decisions/tending.ts';
+import { tend } from '../decisions/tending-actions.ts';
 import type { Method, Person, TestApp } from './app.ts';
 
 export type DecisionCalls = ReturnType<typeof decisionCalls>;
