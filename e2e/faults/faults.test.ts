@@ -32,6 +32,7 @@ test.for(strikeNames)('20 writers, %s: nothing acknowledged is lost, nothing is 
   const replay = `npm run faults -- --rounds 1 --seed ${seed} --strike ${strike}`;
   expect(outcome, replay).toMatchObject({ lost: [], twice: [], wrong: [] });
   expect(outcome.posts + outcome.edits).toBeGreaterThan(20);
+  expect(outcome.files).toBeGreaterThan(0);
 });
 
 test('a slow reader is cut off before it costs memory, and catches up when it returns', async () => {

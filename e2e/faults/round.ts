@@ -7,12 +7,14 @@ import { allMessages } from '../messages.ts';
 import { makeRandom } from './random.ts';
 import { type StrikeName, strikeNames, strikes } from './strikes.ts';
 import { createPlaces, type Team } from './team.ts';
+import { countFiles, startUploader } from './uploader.ts';
 import { reconnect, startEditor, startPoster, type Writing } from './writers.ts';
 
 export type Outcome = {
   seed: number;
   strike: StrikeName;
   posts: number;
+  files: number;
   edits: number;
   /** Acknowledged, and not there. */
   lost: string[];
@@ -32,7 +34,7 @@ export function chooseStrike(random: () => number, wished?: StrikeName): StrikeN
 }
 
 /**
- * One round: everybody writes, half of them messages, half of them one draft; at a moment that the seed chooses, what the
+ * One round: everybody writes, half of them messages (some with files), half of them one draft; at a moment that the seed chooses, what the
  * seed chooses is struck; they go on writing for a moment, and then everything is counted.
  */
 export async function playRound({ hub, team, seed, strike: wished }: Round): Promise<Outcome> {
@@ -45,14 +47,17 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
   const topic = followTopic(reader, `thread:${threadId}`);
   const stopping = new AbortController();
   const posters = writers
-    .filter((_, place) => place % 2 === 0)
+    .filter((_, place) => place % 2 === 0 && place % 6 !== 4)
     .map((client) => startPoster(client, threadId, stopping.signal));
+  const uploaders = writers
+    .filter((_, place) => place % 6 === 4)
+    .map((client) => startUploader(client, threadId, stopping.signal));
   const editors = writers
     .filter((_, place) => place % 2 === 1)
     .map((client) => startEditor(client, draftId, stopping.signal));
 
   // Listened to from the beginning: a writer may give up while we still wait for something else.
-  const ends = Promise.allSettled([...posters, ...editors].map((writer) => writer.finished));
+  const ends = Promise.allSettled([...posters, ...uploaders, ...editors].map((writer) => writer.finished));
 
   await sleep(300 + random() * 700);
   const trouble = await strikes[strike](hub, random).then(
@@ -67,6 +72,7 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
   const text = await textOf(reader, draftId);
   const counted = [
     count(posters, countOf(messages.map(({ clientId }) => clientId))),
+    count(uploaders, await countFiles(reader, messages)),
     count(editors, (words) => text.split(words).length - 1),
   ];
   const seen = await eventsOf(topic, messages);
@@ -75,6 +81,7 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
     seed,
     strike,
     posts: posters.flatMap((writer) => writer.acknowledged).length,
+    files: uploaders.flatMap((writer) => writer.acknowledged).length,
     edits: editors.flatMap((writer) => writer.acknowledged).length,
     lost: counted.flatMap(({ lost }) => lost),
     twice: counted.flatMap(({ twice }) => twice),
