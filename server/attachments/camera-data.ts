@@ -95,11 +95,13 @@ function cleanPng(picture: Buffer): Buffer {
 
 /** Chunks of WebP (RIFF): name, length, data, padded to even; the flags for Exif and XMP stand in `VP8X`. */
 function cleanWebp(picture: Buffer): Buffer {
+  if (picture.length < 12) return picture;
+  const whole = Math.min(picture.length, picture.readUInt32LE(4) + 8);
   const kept: Buffer[] = [];
   let at = 12;
-  while (at + 8 <= picture.length) {
+  while (at + 8 <= whole) {
     const size = picture.readUInt32LE(at + 4);
-    const end = Math.min(at + 8 + size + (size % 2), picture.length);
+    const end = Math.min(at + 8 + size + (size % 2), whole);
     const name = picture.toString('latin1', at, at + 4);
     const chunk = Buffer.from(picture.subarray(at, end));
     if (name === 'VP8X' && chunk.length > 8) chunk[8] = (chunk[8] ?? 0) & ~0b1100;
