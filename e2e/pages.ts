@@ -13,6 +13,7 @@ export async function everyPage(hub: Hub): Promise<Record<string, string>> {
   const client = await sampleClient(hub, reader);
   const group = await firstId(client, '/api/groups');
   const thread = await firstId(client, `/api/groups/${group}/threads`);
+  const task = await firstId(client, `/api/groups/${group}/tasks`);
   const draft = await firstId(client, '/api/drafts');
   const meeting = await firstMeeting(client);
   return {
@@ -32,6 +33,9 @@ export async function everyPage(hub: Hub): Promise<Record<string, string>> {
     meeting: `/spotkania/${meeting}`,
     'new meeting': '/spotkania/nowe',
     'change a meeting': `/spotkania/${meeting}/zmien`,
+    'my tasks': '/zadania',
+    task: `/zadania/${task}`,
+    'group: tasks on a board': `/grupy/${group}?karta=ustalenia&widok=tablica`,
     subscription: '/kalendarz',
     drafts: '/dokumenty',
     draft: `/dokumenty/${draft}`,

@@ -35,6 +35,8 @@ export const tasksEn: Translation<typeof tasksPl> = {
   'tasks.moveTo': 'Move to',
   'tasks.moveLabel': 'Move: {title}',
   'tasks.moved': '“{title}”: {state}',
+  'tasks.column': 'Tasks: {state}',
+  'tasks.state': 'State',
   'tasks.state.open': 'To do',
   'tasks.state.doing': 'In hand',
   'tasks.state.done': 'Done',

@@ -32,6 +32,8 @@ export const tasksPl = {
   'tasks.moveTo': 'Przenieś do',
   'tasks.moveLabel': 'Przenieś: {title}',
   'tasks.moved': '„{title}”: {state}',
+  'tasks.column': 'Zadania: {state}',
+  'tasks.state': 'Stan',
   'tasks.state.open': 'Do zrobienia',
   'tasks.state.doing': 'W toku',
   'tasks.state.done': 'Zrobione',

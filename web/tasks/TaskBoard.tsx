@@ -46,7 +46,11 @@ export function TaskBoard(props: TaskBoardProps) {
       <div class={styles.board} ref={board} onKeyDown={press}>
         <For each={taskStates}>
           {(state) => (
-            <section class={styles.column} aria-label={t(`tasks.state.${state}`)} data-state={state}>
+            <section
+              class={styles.column}
+              aria-label={t('tasks.column', { state: t(`tasks.state.${state}`) })}
+              data-state={state}
+            >
               <h3 class={styles.head}>
                 <Icon of={stateIcons[state]} size="s" />
                 {t(`tasks.state.${state}`)} <span class={styles.count}>{tasksIn(state).length}</span>

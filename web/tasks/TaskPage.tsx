@@ -11,10 +11,11 @@ import { createCrumbs } from '../shell/crumbs.ts';
 import { LoadedPage } from '../shell/LoadedPage.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Segmented } from '../ui/Choices.tsx';
+import { Field } from '../ui/Field.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
+import { Select } from '../ui/Select.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
 import { readTask } from './api.ts';
 import { followTasks } from './follow-tasks.ts';
@@ -79,13 +80,15 @@ function Opened(props: { details: Details; query: Query<Details> }) {
         </Meta>
       </PageHead>
       <Show when={mayWrite()} fallback={<Badge>{t(`tasks.state.${task().state}`)}</Badge>}>
-        <Segmented
-          legend={t('tasks.stateOf', { title: task().title })}
-          legendHidden
-          choices={stateOptions()}
-          value={task().state}
-          onChange={(state) => void moveTask(task(), state, put)}
-        />
+        <div class={styles.state}>
+          <Field label={t('tasks.state')}>
+            <Select
+              options={stateOptions()}
+              value={task().state}
+              onChange={(state) => void moveTask(task(), state, put)}
+            />
+          </Field>
+        </div>
       </Show>
       <Show when={task().note}>
         {(note) => (
