@@ -84,13 +84,3 @@ export async function markFinished(db: Db, id: string, finished: Finished): Prom
 export async function forgetParts(db: Db, id: string): Promise<void> {
   await db.deleteFrom('attachmentPart').where('attachmentId', '=', id).execute();
 }
-
-/** Removes one's own file that is in no message. */
-export async function deletePending(db: Db, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('attachment')
-    .where('id', '=', id)
-    .where('messageId', 'is', null)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
-}

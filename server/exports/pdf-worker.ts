@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { initSync, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
@@ -7,21 +6,22 @@ import { initSync, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-comp
 /** Asked for: the data of a thread. Answered: the PDF, or why there is none. */
 export type PdfAnswer = { pdf: Uint8Array } | { error: string };
 
-const find = createRequire(import.meta.url).resolve;
 const fonts = [
-  'source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
-  'source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf',
-  'source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
-  'source-serif-4/700Bold_Italic/SourceSerif4_700Bold_Italic.ttf',
-  'atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-  'atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+  import.meta.resolve('@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf'),
+  import.meta.resolve('@expo-google-fonts/source-serif-4/700Bold/SourceSerif4_700Bold.ttf'),
+  import.meta.resolve('@expo-google-fonts/source-serif-4/700Bold_Italic/SourceSerif4_700Bold_Italic.ttf'),
+  import.meta.resolve(
+    '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
+  ),
+  import.meta.resolve('@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
 ];
 
 async function createCompiler() {
-  initSync({ module: readFileSync(find('@myriaddreamin/typst-ts-web-compiler/wasm')) });
+  initSync({ module: readFileSync(new URL(import.meta.resolve('@myriaddreamin/typst-ts-web-compiler/wasm'))) });
   const builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
-  for (const font of fonts) await builder.add_raw_font(readFileSync(find(`@expo-google-fonts/${font}`)));
+  for (const font of fonts) await builder.add_raw_font(readFileSync(new URL(font)));
   const compiler = await builder.build();
   compiler.add_source('/thread.typ', readFileSync(path.join(import.meta.dirname, 'thread.typ'), 'utf8'));
   return compiler;
