@@ -50,7 +50,7 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
   await sql`comment on column search_entry.name is 'Title without case and Polish marks, for typos; null for messages'`.execute(
     db,
   );
-  await sql`alter table search_entry alter column keys set statistics 1000`.execute(db);
+  await sql`alter table search_entry alter column keys set statistics 200`.execute(db);
 }
 
 async function createIndexes(db: Kysely<unknown>): Promise<void> {

@@ -2,6 +2,7 @@ import type { TlpLabel } from '../../shared/labels.ts';
 import type { FoundKind } from '../../shared/search/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { deleteEntries, deleteFileEntries, type Entry, upsertEntries } from './entry-queries.ts';
+import { placeKeys } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { fold } from './polish/fold.ts';
 import { type Language, loadLanguage } from './polish/language.ts';
@@ -67,5 +68,7 @@ function toEntry(language: Language, thing: Findable): Entry {
   const body = plainText(thing.body.slice(0, longestBody)).normalize('NFC');
   const name = thing.kind === 'message' ? null : fold(title);
   const createdAt = new Date(thing.createdAt);
-  return { ...thing, messageId, meetingId, title, body, name, createdAt, ...toVectors(language, { title, body }) };
+  const places = placeKeys({ groupId: thing.groupId, createdAt });
+  const vectors = toVectors(language, { title, body, places });
+  return { ...thing, messageId, meetingId, title, body, name, createdAt, ...vectors };
 }

@@ -11,19 +11,22 @@ import {
 } from '../../shared/search/schema.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { frequenciesOf } from './frequencies.ts';
 import { toLimits } from './limits.ts';
+import { newestMessages, type Scope } from './message-search.ts';
 import { fold } from './polish/fold.ts';
 import { loadLanguage } from './polish/language.ts';
 import {
   type Ask,
   type FoundRow,
   findAlike,
-  findMessages,
   findOthers,
   type Hit,
+  listMyGroups,
   type Place,
   prepareSearch,
   readFound,
+  scoreMessages,
 } from './search-queries.ts';
 import { createMarker } from './snippet.ts';
 import { type Sought, understand } from './understand.ts';
@@ -51,7 +54,10 @@ export async function search(ctx: Ctx, input: SearchQuery): Promise<SearchAnswer
   };
   return db.transaction().execute(async (trx) => {
     await prepareSearch(trx);
-    const { hits, alike } = await findOrGuess(trx, { ...ask, name: name.join(' ') }, { sought, kinds });
+    const groupIds = await listMyGroups(trx, actor.id);
+    const scope = { groupIds, frequencies: await frequenciesOf(db, trx) };
+    const asked = { ...ask, name: name.join(' '), scope };
+    const { hits, alike } = await findOrGuess(trx, asked, { sought, kinds });
     const marker = createMarker(language, alike ? sought.markedLoosely : sought.marked);
     const groups = await showGroups(trx, hits, { ...page, marker });
     return { groups, alike, unclear };
@@ -71,10 +77,11 @@ function toPage({ sort = 'best', cursor }: SearchQuery, kinds: readonly FoundKin
   };
 }
 
+type Asked = Ask & { name: string; scope: Scope };
 type Wanted = { sought: Sought; kinds: readonly FoundKind[] };
 
 /** What fits; where nothing does, what begins alike; where nothing does either, names that look alike. */
-async function findOrGuess(trx: Tx, ask: Ask & { name: string }, { sought, kinds }: Wanted) {
+async function findOrGuess(trx: Tx, ask: Asked, { sought, kinds }: Wanted) {
   const hits = await find(trx, ask, kinds);
   const { loose } = sought;
   if (hits.length > 0 || loose === null || ask.before) return { hits, alike: false };
@@ -84,10 +91,22 @@ async function findOrGuess(trx: Tx, ask: Ask & { name: string }, { sought, kinds
   return { hits: named, alike: named.length > 0 };
 }
 
-async function find(trx: Tx, ask: Ask, kinds: readonly FoundKind[]): Promise<Hit[]> {
+async function find(trx: Tx, ask: Asked, kinds: readonly FoundKind[]): Promise<Hit[]> {
   const others = kinds.filter((kind) => kind !== 'message');
   const messages = kinds.includes('message') ? await findMessages(trx, ask) : [];
   return [...messages, ...(others.length > 0 ? await findOthers(trx, ask, others) : [])];
+}
+
+/**
+ * The newest messages that fit, and the newest with every word as written; of a word that thousands of messages hold nobody
+ * reads more than that.
+ */
+async function findMessages(trx: Tx, ask: Asked): Promise<Hit[]> {
+  const { full, exact, scope } = ask;
+  const newest = await newestMessages(trx, ask, full, scope);
+  const wantsExact = exact && newest.length === searchWindow;
+  const literal = wantsExact ? await newestMessages(trx, ask, exact, scope) : [];
+  return scoreMessages(trx, [...new Set([...newest, ...literal].map(({ id }) => id))], ask);
 }
 
 type Show = Page & { marker: ReturnType<typeof createMarker> };

@@ -4,16 +4,17 @@ import { type FoundKind, searchWindow } from '../../shared/search/schema.ts';
 import type { Person } from '../../shared/threads/schema.ts';
 import type { Tx } from '../db/client.ts';
 import type { Limits } from './limits.ts';
-import { visibleMessages, visibleOthers } from './rights.ts';
+import { visibleOthers } from './rights.ts';
+import type { Wanted } from './understand.ts';
 
 export type Place = { createdAt: string; id: string };
 /** One thing that fits; `score` says how well. */
 export type Hit = { kind: FoundKind; id: string; createdAt: Date; score: number };
 export type Ask = {
   memberId: string;
-  /** `tsquery` literals: what must fit, and what fits best. Null: whatever the limits let through. */
-  full: string | null;
-  exact: string | null;
+  /** What must fit, and what fits best. Null: whatever the limits let through. */
+  full: Wanted | null;
+  exact: Wanted | null;
   limits: Limits;
   before: Place | null;
 };
@@ -22,20 +23,20 @@ export type Ask = {
 export async function prepareSearch(trx: Tx): Promise<void> {
   await sql`
     select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+      set_config('max_parallel_workers_per_gather', '0', true),
       set_config('work_mem', '32MB', true), set_config('statement_timeout', '5s', true)`.execute(trx);
 }
 
-/**
- * Messages that fit, each with a score: the newest, and the newest with every word as written. Of a word that thousands of
- * messages hold nobody reads more than that.
- */
-export async function findMessages(trx: Tx, ask: Ask): Promise<Hit[]> {
-  const { full, exact, limits } = ask;
-  const newest = (query: string | null) => sql`(
-    select e.kind, e.id from search_entry e
-    where ${visibleMessages(ask.memberId)} and ${fits(query)} and ${limits.where} ${older(ask.before)}
-    order by e.created_at desc, e.id desc limit ${searchWindow})`;
-  return score(trx, exact && !ask.before ? sql`${newest(full)} union ${newest(exact)}` : newest(full), ask);
+/** The groups that somebody is in. */
+export async function listMyGroups(trx: Tx, memberId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select group_id as id from group_member where member_id = ${memberId}`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+/** Messages, each with how well it fits. */
+export async function scoreMessages(trx: Tx, ids: readonly string[], ask: Ask): Promise<Hit[]> {
+  return score(trx, sql`select 'message' as kind, unnest(${ids}::uuid[]) as id`, ask);
 }
 
 /** Things of other kinds that fit, the newest of each kind. */
@@ -50,8 +51,8 @@ export async function findOthers(trx: Tx, ask: Ask, kinds: readonly FoundKind[])
   return score(trx, candidates, ask);
 }
 
-const fits = (query: string | null): RawBuilder<unknown> =>
-  query === null ? sql`true` : sql`e.keys @@ ${query}::tsquery`;
+const fits = (wanted: Wanted | null): RawBuilder<unknown> =>
+  wanted === null ? sql`true` : sql`e.keys @@ ${wanted.text}::tsquery`;
 
 const older = (before: Place | null): RawBuilder<unknown> =>
   before ? sql`and (e.created_at, e.id) < (${before.createdAt}::timestamptz, ${before.id}::uuid)` : sql``;
@@ -64,8 +65,8 @@ async function score(trx: Tx, candidates: RawBuilder<unknown>, { full, exact }: 
   const worth =
     full === null
       ? sql`0`
-      : sql`(case when ${exact}::text is not null and c.keys @@ ${exact}::tsquery then 2 else 0 end)
-          + (case when c.title_keys @@ ${full}::tsquery then 1 else 0 end) + ts_rank(${weights}, c.keys, ${full}::tsquery, 33)`;
+      : sql`(case when ${exact?.text ?? null}::text is not null and c.keys @@ ${exact?.text ?? null}::tsquery then 2 else 0 end)
+          + (case when c.title_keys @@ ${full.text}::tsquery then 1 else 0 end) + ts_rank(${weights}, c.keys, ${full.text}::tsquery, 33)`;
   const { rows } = await sql<Hit>`
     select c.kind, c.id, c.created_at, ${worth} as score
     from (${candidates}) h join search_entry c on c.kind = h.kind and c.id = h.id`.execute(trx);

@@ -2,43 +2,45 @@ import type { Query, Term } from '../../shared/search/query.ts';
 import { type Language, leavesMarksOut, type WordKeys } from './polish/language.ts';
 import { wordsOf } from './words.ts';
 
-/** A query as `tsquery` literals, the strictest first; null where it asks for no words. */
+/** What must fit: a `tsquery` literal, and for each word the keys of which one must be there; `key*` is a beginning. */
+export type Wanted = { text: string; sets: string[][] };
+
+/** A query in three degrees, the strictest first; null where it asks for no words. */
 export type Sought = {
   /** Every word as it is written. */
-  exact: string | null;
+  exact: Wanted | null;
   /** Every word in any of its forms. */
-  full: string | null;
+  full: Wanted | null;
   /** Every word, or one that begins alike. */
-  loose: string | null;
+  loose: Wanted | null;
   /** The keys of which one makes a word of a text be marked. */
   marked: Set<string>;
   /** The same where a beginning is enough. */
   markedLoosely: Set<string>;
 };
 
-const mostWords = 12;
+const mostTerms = 12;
+const shortestBeginning = 3;
 
 type SoughtWord = { keys: WordKeys; plain: boolean };
 type SoughtTerm = { words: SoughtWord[]; quoted: boolean; excluded: boolean };
+/** The keys that stand for a word in one of the degrees. */
+type Degree = (keys: WordKeys, isLast: boolean) => string[];
 
 /** `unfinished`: the last word is still being typed. */
 export function understand(language: Language, { terms }: Query, unfinished = false): Sought {
   const all = terms.map((term) => toSought(language, term, isBare(terms))).filter(({ words }) => words.length > 0);
-  const asked = withoutStopWords(all).slice(0, mostWords);
-  const wanted = asked.filter(({ excluded }) => !excluded);
-  const unwanted = asked.filter(({ excluded }) => excluded);
-  if (wanted.length === 0)
-    return { exact: null, full: not(unwanted), loose: null, marked: new Set(), markedLoosely: new Set() };
-  const print = (toText: (word: SoughtWord, isLast: boolean) => string) =>
-    [...wanted.map((term) => printTerm(term, toText, term === wanted.at(-1))), ...unwanted.map(exclude)].join(' & ');
+  const asked = withoutStopWords(all).slice(0, mostTerms);
+  const words = asked.filter(({ excluded }) => !excluded);
+  const full: Degree = (keys, isLast) => [...formsOf(keys), ...(unfinished && isLast ? begun(keys) : [])];
+  const loose: Degree = (keys) => [...formsOf(keys), ...beginningsOf(keys), ...begun(keys)];
+  const marks = (degree: Degree) => new Set(words.flatMap((term) => keysOf(term, degree)));
   return {
-    exact: print(({ keys }) => quote(keys.exact)),
-    full: print(({ keys }, isLast) => or(formsOf(keys), unfinished && isLast ? [begun(keys)] : [])),
-    loose: print(({ keys }) => or([...formsOf(keys), ...beginningsOf(keys)], [begun(keys)])),
-    marked: new Set(wanted.flatMap(({ words, quoted }) => words.flatMap(({ keys }) => markedBy(keys, quoted)))),
-    markedLoosely: new Set(
-      wanted.flatMap(({ words }) => words.flatMap(({ keys }) => [...formsOf(keys), ...beginningsOf(keys)])),
-    ),
+    exact: words.length > 0 ? toWanted(asked, ({ exact }) => [exact]) : null,
+    full: asked.length > 0 ? toWanted(asked, full) : null,
+    loose: words.length > 0 ? toWanted(asked, loose) : null,
+    marked: marks(formsOf),
+    markedLoosely: marks((keys) => [...formsOf(keys), ...beginningsOf(keys)]),
   };
 }
 
@@ -62,25 +64,36 @@ function withoutStopWords(terms: SoughtTerm[]): SoughtTerm[] {
   return telling.some(({ excluded }) => !excluded) ? telling : terms;
 }
 
-function printTerm(
-  { words, quoted }: SoughtTerm,
-  toText: (word: SoughtWord, isLast: boolean) => string,
-  isLast: boolean,
-): string {
-  if (quoted) return `(${words.map(({ keys }) => quote(keys.exact)).join(' <-> ')})`;
-  return words.map((word) => toText(word, isLast && word === words.at(-1))).join(' & ');
+function toWanted(terms: readonly SoughtTerm[], degree: Degree): Wanted {
+  const last = terms.findLast(({ excluded }) => !excluded);
+  const text = terms.map((term) => (term.excluded ? exclude(term) : include(term, degree, term === last))).join(' & ');
+  const sets = terms
+    .filter(({ excluded }) => !excluded)
+    .flatMap((term) =>
+      term.words.map(({ keys }) => (term.quoted ? [keys.exact] : degree(keys, isLastOf(term, keys) && term === last))),
+    );
+  return { text, sets };
 }
 
-const exclude = ({ words, quoted }: SoughtTerm): string =>
-  quoted
-    ? `!(${words.map(({ keys }) => quote(keys.exact)).join(' <-> ')})`
-    : words.map(({ keys }) => `!${or(formsOf(keys), [])}`).join(' & ');
+const isLastOf = ({ words }: SoughtTerm, keys: WordKeys): boolean => words.at(-1)?.keys === keys;
 
-const not = (terms: SoughtTerm[]): string | null => (terms.length > 0 ? terms.map(exclude).join(' & ') : null);
+function include(term: SoughtTerm, degree: Degree, isLast: boolean): string {
+  if (term.quoted) return phrase(term);
+  return term.words.map(({ keys }) => or(degree(keys, isLast && isLastOf(term, keys)))).join(' & ');
+}
+
+function exclude(term: SoughtTerm): string {
+  return term.quoted ? `!${phrase(term)}` : term.words.map(({ keys }) => `!${or(formsOf(keys))}`).join(' & ');
+}
+
+function keysOf({ words, quoted }: SoughtTerm, degree: Degree): string[] {
+  return words.flatMap(({ keys }) => (quoted ? [keys.exact] : degree(keys, false)));
+}
+
+const phrase = ({ words }: SoughtTerm): string => `(${words.map(({ keys }) => quote(keys.exact)).join(' <-> ')})`;
 const formsOf = ({ exact, lemmas, stems }: WordKeys): string[] => [exact, ...lemmas, ...stems];
-const markedBy = (keys: WordKeys, quoted: boolean): string[] => (quoted ? [keys.exact] : formsOf(keys));
 const beginningsOf = ({ prefix }: WordKeys): string[] => (prefix ? [prefix] : []);
-const begun = ({ exact }: WordKeys): string => `${quote(exact)}:*`;
-const or = (keys: string[], more: string[]): string => `(${[...keys.map(quote), ...more].join(' | ')})`;
+const begun = ({ exact }: WordKeys): string[] => (exact.length > shortestBeginning ? [`${exact}*`] : []);
+const or = (keys: string[]): string => `(${keys.map(quote).join(' | ')})`;
 /** Keys hold letters, marks and digits only. */
-const quote = (key: string): string => `'${key}'`;
+const quote = (key: string): string => (key.endsWith('*') ? `'${key.slice(0, -1)}':*` : `'${key}'`);

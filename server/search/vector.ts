@@ -8,15 +8,17 @@ const longestWord = 60;
 /** Between title and text, so that no phrase runs over. */
 const gap = 20;
 
+/** `places`: keys that belong to no word. */
+type Text = { title: string; body: string; places?: string[] };
 export type Vectors = { titleKeys: string; keys: string };
 
 /** Title and text as `tsvector` literals of weighted keys: A as written, B lemmas, C stems, D beginnings. */
-export function toVectors(language: Language, { title, body }: { title: string; body: string }): Vectors {
-  const places = new Map<string, string[]>();
-  const after = place(language, places, title, 0);
-  const titleKeys = print(places);
-  place(language, places, body, after === 0 ? 0 : after + gap);
-  return { titleKeys, keys: print(places) };
+export function toVectors(language: Language, { title, body, places = [] }: Text): Vectors {
+  const keys = new Map<string, string[]>();
+  const after = place(language, keys, title, 0);
+  const titleKeys = print(keys);
+  place(language, keys, body, after === 0 ? 0 : after + gap);
+  return { titleKeys, keys: [print(keys), ...places.map((key) => `'${key}'`)].join(' ') };
 }
 
 function place(language: Language, places: Map<string, string[]>, text: string, from: number): number {
