@@ -65,7 +65,7 @@ async function hear(since: Record<string, number>): Promise<StoredEvent[]> {
 
 const listOf = async (): Promise<ListedDecision[]> =>
   (await calls.ok<{ items: MyDecision[] }>(chair, 'GET', `/api/groups/${groupId}/decisions`)).items.map(
-    ({ mine: _, reviewDue: __, winner: ___, ...listed }) => listed,
+    ({ mine: _, reviewDue: __, winner: ___, source: ____, ...listed }) => listed,
   );
 
 type Step = (id: string) => Promise<unknown>;

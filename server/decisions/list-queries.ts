@@ -6,7 +6,7 @@ import type { Db, Tx } from '../db/client.ts';
 import { toInstant } from './decision-queries.ts';
 
 export type ListedRow = Omit<ListedDecision, 'opensAt' | 'closesAt'> & { opensAt: Date; closesAt: Date };
-type MyRow = ListedRow & Pick<MyDecision, 'mine' | 'reviewDue' | 'winner'>;
+type MyRow = ListedRow & Pick<MyDecision, 'mine' | 'reviewDue' | 'winner' | 'source'>;
 
 const columns = sql`
   d.id, d.group_id, w.name as group_name, o.title, d.label, d.settings->>'method' as method,
@@ -38,7 +38,9 @@ const ofMember = (memberId: string) => sql`
   ${due} and (g.role in ('chair', 'coordinator', 'rapporteur') or (d.author_id = ${memberId} and g.role <> 'observer'))
     as review_due,
   (select e->>'text' from jsonb_array_elements(o.options) e
-    where jsonb_array_length(d.tally->'winners') = 1 and e->'key' = d.tally->'winners'->0) as winner`;
+    where jsonb_array_length(d.tally->'winners') = 1 and e->'key' = d.tally->'winners'->0) as winner,
+  (select jsonb_build_object('kind', l.from_kind, 'id', l.from_id) from link l
+    where l.to_kind = 'decision' and l.to_id = d.id order by l.created_at limit 1) as source`;
 
 const mine = (memberId: string) => sql`
   join group_member g on g.group_id = d.group_id and g.member_id = ${memberId}
@@ -169,5 +171,5 @@ function toListed(row: ListedRow): ListedDecision {
 }
 
 function toMyDecision(row: MyRow): MyDecision {
-  return { ...toListed(row), mine: row.mine, reviewDue: row.reviewDue, winner: row.winner };
+  return { ...toListed(row), mine: row.mine, reviewDue: row.reviewDue, winner: row.winner, source: row.source };
 }

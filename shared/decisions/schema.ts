@@ -178,6 +178,7 @@ export const MyDecision = Closed({
   mine: Type.Enum(['asked', 'voted', 'recused', 'watching']),
   reviewDue: Type.Boolean(),
   winner: Nullable(Type.String()),
+  source: Type.Union([ThingRef, Type.Null()], { description: 'What it was made of' }),
 });
 export type MyDecision = Static<typeof MyDecision>;
 export const MyDecisions = List(MyDecision);

@@ -2,12 +2,15 @@ import { useNavigate } from '@solidjs/router';
 import Ban from 'lucide-solid/icons/ban';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Link from 'lucide-solid/icons/link';
+import ListTodo from 'lucide-solid/icons/list-todo';
 import Pencil from 'lucide-solid/icons/pencil';
 import Printer from 'lucide-solid/icons/printer';
 import Scale from 'lucide-solid/icons/scale';
 import { createSignal } from 'solid-js';
 import type { Decision, DecisionPage } from '../../shared/decisions/schema.ts';
+import { type GroupLabel, groupLabels } from '../../shared/labels.ts';
 import { t } from '../i18n/t.ts';
+import { TaskDialog } from '../tasks/TaskDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -19,6 +22,7 @@ type DecisionMenuProps = { page: DecisionPage; onRecuse: () => void; onChanged: 
 export function DecisionMenu(props: DecisionMenuProps) {
   const navigate = useNavigate();
   const [withdrawing, setWithdrawing] = createSignal(false);
+  const [making, setMaking] = createSignal(false);
   const decision = () => props.page.decision;
 
   async function copyLink(): Promise<void> {
@@ -33,6 +37,9 @@ export function DecisionMenu(props: DecisionMenuProps) {
     return [
       ...(state === 'open' && may === 'vote'
         ? [{ label: t('decisions.recuse'), icon: Scale, onSelect: props.onRecuse }]
+        : []),
+      ...(props.page.role !== 'observer'
+        ? [{ label: t('decisions.makeTask'), icon: ListTodo, onSelect: () => setMaking(true) }]
         : []),
       { label: t('decisions.copyLink'), icon: Link, onSelect: () => void copyLink() },
       { label: t('decisions.print'), icon: Printer, onSelect: () => window.print() },
@@ -55,6 +62,14 @@ export function DecisionMenu(props: DecisionMenuProps) {
         items={items()}
         trigger={(trigger) => <IconButton {...trigger} icon={Ellipsis} label={t('decisions.more')} />}
       />
+      <TaskDialog
+        open={making()}
+        onClose={() => setMaking(false)}
+        groupId={decision().groupId}
+        from={{ kind: 'decision', id: decision().id }}
+        suggestion={suggestion(decision())}
+        onSaved={({ id }) => navigate(`/zadania/${id}`)}
+      />
       <WithdrawDialog
         decision={decision()}
         open={withdrawing()}
@@ -66,4 +81,10 @@ export function DecisionMenu(props: DecisionMenuProps) {
       />
     </>
   );
+}
+
+/** A task of a RED decision chooses its own label: tasks name no readers. */
+function suggestion({ label }: Decision): { label?: GroupLabel } {
+  const known = groupLabels.find((each) => each === label);
+  return known ? { label: known } : {};
 }

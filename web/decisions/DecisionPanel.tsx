@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import type { DecisionPage, Settings } from '../../shared/decisions/schema.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
+import { Related } from '../links/Related.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { Section } from '../ui/Section.tsx';
 import styles from './DecisionPage.module.css';
@@ -12,6 +13,7 @@ export function DecisionPanel(props: { page: DecisionPage }) {
   const decision = () => props.page.decision;
   return (
     <Panel label={t('decisions.rules')}>
+      <Related thing={{ kind: 'decision', id: decision().id }} version={props.page.seq} />
       <Section title={t('decisions.rules')}>
         <ul class={styles.list}>
           <For each={toRules(decision().settings)}>{(line) => <li>{line}</li>}</For>

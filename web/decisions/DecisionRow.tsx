@@ -7,6 +7,7 @@ import type { MyDecision } from '../../shared/decisions/schema.ts';
 import { formatDate, formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
+import { ChipLink } from '../links/RichText.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { ButtonLink } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -43,6 +44,13 @@ export function DecisionRow(props: DecisionRowProps) {
         </Show>
         <When decision={decision()} />
         <Show when={decision().winner}>{(winner) => <span>{t('decisions.chosen', { name: winner() })}</span>}</Show>
+        <Show when={decision().source}>
+          {(source) => (
+            <span class={styles.source}>
+              <ChipLink thing={source()} />
+            </span>
+          )}
+        </Show>
         <Show when={decision().dissents > 0}>
           <span>
             <Icon of={MessageSquareQuote} size="s" />

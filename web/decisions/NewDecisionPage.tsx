@@ -1,13 +1,14 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, Show, untrack } from 'solid-js';
-import type { NewDecision, Template } from '../../shared/decisions/schema.ts';
-import { type ThingKind, thingKinds } from '../../shared/links/schema.ts';
+import type { Template } from '../../shared/decisions/schema.ts';
 import { requireMe } from '../accounts/session.ts';
 import { writableGroups } from '../groups/my-groups.ts';
 import { dayKey } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
+import { ChipLink } from '../links/RichText.tsx';
+import { toThingRef } from '../links/thing-ref.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -29,6 +30,7 @@ export function NewDecisionPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams<Search>();
   const { grupa = '', z, tytul } = untrack(() => ({ ...search }));
+  const from = toThingRef(z);
   const today = dayKey(new Date());
   const form = createForm(emptyForm({ today, groupId: grupa }), `new-decision:${requireMe().id}`);
   if (grupa) form.set('groupId', grupa);
@@ -47,7 +49,10 @@ export function NewDecisionPage() {
 
   async function save(): Promise<void> {
     const { groupId } = form.form;
-    const decision = await createDecision(groupId, { ...toNewDecision(form.form, clientId), ...sourceOf(z) });
+    const decision = await createDecision(groupId, {
+      ...toNewDecision(form.form, clientId),
+      ...(from ? { from } : {}),
+    });
     if (keeps() && kept().trim())
       await keepTemplate(groupId, toTemplate(form.form, kept(), templateId, today)).catch(showFailure);
     form.forget();
@@ -57,7 +62,15 @@ export function NewDecisionPage() {
 
   return (
     <Page width="narrow">
-      <PageHead title={t('decisions.new')} />
+      <PageHead title={t('decisions.new')}>
+        <Show when={from}>
+          {(thing) => (
+            <p>
+              {t('decisions.madeOf')} <ChipLink thing={thing()} />
+            </p>
+          )}
+        </Show>
+      </PageHead>
       <DecisionForm
         mode="new"
         form={form.form}
@@ -78,13 +91,6 @@ export function NewDecisionPage() {
       />
     </Page>
   );
-}
-
-/** What it is made of, as `kind:id` in the address. */
-function sourceOf(text: string | undefined): Pick<NewDecision, 'from'> {
-  const [kind, id] = text?.split(':') ?? [];
-  const known = thingKinds.some((each) => each === kind);
-  return known && id ? { from: { kind: kind as ThingKind, id } } : {};
 }
 
 function GroupFields(props: Pick<FormPart, 'form' | 'set'> & { onTemplate: (template: Template) => void }) {

@@ -1,4 +1,5 @@
 import Plus from 'lucide-solid/icons/plus';
+import ScrollText from 'lucide-solid/icons/scroll-text';
 import Users from 'lucide-solid/icons/users';
 import { createSignal, For, onMount, Show } from 'solid-js';
 import type { Group } from '../../shared/groups/schema.ts';
@@ -10,7 +11,7 @@ import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { newInGroup } from '../today/store.ts';
 import { Badge } from '../ui/Badge.tsx';
-import { Button } from '../ui/Button.tsx';
+import { Button, ButtonLink } from '../ui/Button.tsx';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
@@ -36,11 +37,16 @@ export function GroupsPage() {
       <PageHead
         title={t('groups.title')}
         actions={
-          <Show when={mayFound()}>
-            <Button variant="primary" icon={Plus} onClick={() => setFounding(true)}>
-              {t('groups.new')}
-            </Button>
-          </Show>
+          <>
+            <ButtonLink href="/ustalenia" icon={ScrollText}>
+              {t('decisions.register')}
+            </ButtonLink>
+            <Show when={mayFound()}>
+              <Button variant="primary" icon={Plus} onClick={() => setFounding(true)}>
+                {t('groups.new')}
+              </Button>
+            </Show>
+          </>
         }
       >
         <p>{t('groups.lede')}</p>

@@ -4,9 +4,11 @@ import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import CircleUser from 'lucide-solid/icons/circle-user';
 import FileText from 'lucide-solid/icons/file-text';
 import MessagesSquare from 'lucide-solid/icons/messages-square';
+import ScrollText from 'lucide-solid/icons/scroll-text';
 import Search from 'lucide-solid/icons/search';
 import SunMoon from 'lucide-solid/icons/sun-moon';
 import Users from 'lucide-solid/icons/users';
+import Vote from 'lucide-solid/icons/vote';
 import type { PaletteFinds } from '../../shared/palette/schema.ts';
 import type { Found } from '../../shared/search/schema.ts';
 import { myGroups } from '../groups/my-groups.ts';
@@ -156,6 +158,8 @@ function actions(go: Go): PaletteSource {
       run: () => go(href),
     })),
     { id: 'meeting', label: t('shell.newMeeting'), icon: CalendarPlus, run: () => go('/spotkania/nowe') },
+    { id: 'register', label: t('decisions.register'), icon: ScrollText, run: () => go('/ustalenia') },
+    { id: 'decision', label: t('decisions.propose'), icon: Vote, run: () => go('/ustalenia/nowe') },
     { id: 'account', label: t('shell.myAccount'), icon: CircleUser, run: () => go('/konto') },
     { id: 'light', label: t('shell.themeLightAction'), icon: SunMoon, run: () => setTheme('light') },
     { id: 'dark', label: t('shell.themeDarkAction'), icon: SunMoon, run: () => setTheme('dark') },

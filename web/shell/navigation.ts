@@ -17,7 +17,7 @@ export type Place = {
 /** The five places of the hub, in the order of the side and the bottom bar. */
 export const places: readonly Place[] = [
   { href: '/', name: 'shell.today', icon: House },
-  { href: '/grupy', name: 'shell.groups', icon: MessagesSquare, also: ['/watki'] },
+  { href: '/grupy', name: 'shell.groups', icon: MessagesSquare, also: ['/ustalenia', '/watki'] },
   { href: '/spotkania', name: 'shell.meetings', icon: Calendar, also: ['/kalendarz'] },
   { href: '/dokumenty', name: 'shell.drafts', icon: FileText },
   { href: '/ludzie', name: 'shell.people', icon: Users },

@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import FilePlus from 'lucide-solid/icons/file-plus';
+import Vote from 'lucide-solid/icons/vote';
 import type { ThingRef } from '../../shared/links/schema.ts';
 import type { Message } from '../../shared/threads/schema.ts';
 import { t } from '../i18n/t.ts';
@@ -19,6 +20,11 @@ export function createMaking(): (message?: Message) => MenuItem[] {
         label: t('links.makeMeeting'),
         icon: CalendarPlus,
         onSelect: () => navigate(`/spotkania/nowe?grupa=${groupId}&z=${from.kind}:${from.id}`),
+      },
+      {
+        label: t('decisions.makeVote'),
+        icon: Vote,
+        onSelect: () => navigate(`/ustalenia/nowe?grupa=${groupId}&z=${from.kind}:${from.id}`),
       },
       { label: t('links.makeDraft'), icon: FilePlus, onSelect: () => view.making.open('draft', from) },
     ];
