@@ -33,6 +33,11 @@ export async function everyPage(hub: Hub): Promise<Record<string, string>> {
     meeting: `/spotkania/${meeting}`,
     'new meeting': '/spotkania/nowe',
     'change a meeting': `/spotkania/${meeting}/zmien`,
+    register: '/ustalenia',
+    'open decision': `/ustalenia/${await decisionIn(client, 'Edukacja')}`,
+    'decided by rank': `/ustalenia/${await decisionIn(client, 'Młodzież')}`,
+    'new decision': '/ustalenia/nowe',
+    'change a decision': `/ustalenia/${await decisionIn(client, 'Edukacja')}/zmien`,
     'my tasks': '/zadania',
     task: `/zadania/${task}`,
     'group: tasks on a board': `/grupy/${group}?karta=ustalenia&widok=tablica`,
@@ -54,6 +59,13 @@ export async function everyPage(hub: Hub): Promise<Record<string, string>> {
 async function firstId(client: Client, path: string): Promise<string> {
   const { body } = await client.request<Items>('GET', path);
   return body.items[0]?.id ?? '';
+}
+
+/** The first decision of the group whose name begins like this: one that is open, where there is any. */
+async function decisionIn(client: Client, name: string): Promise<string> {
+  const { body } = await client.request<{ items: { id: string; name: string }[] }>('GET', '/api/groups');
+  const group = body.items.find((each) => each.name.startsWith(name));
+  return firstId(client, `/api/groups/${group?.id}/decisions`);
 }
 
 async function firstMeeting(client: Client): Promise<string> {
