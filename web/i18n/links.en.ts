@@ -15,4 +15,5 @@ export const linksEn: Translation<typeof linksPl> = {
   'links.makeOfThis': 'Make of this',
   'links.makeMeeting': 'Meeting',
   'links.makeDraft': 'Document',
+  'links.makeTask': 'Task',
 };

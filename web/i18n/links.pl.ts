@@ -12,4 +12,5 @@ export const linksPl = {
   'links.makeOfThis': 'Zrób z tego',
   'links.makeMeeting': 'Spotkanie',
   'links.makeDraft': 'Dokument',
+  'links.makeTask': 'Zadanie',
 } as const;

@@ -77,6 +77,7 @@ export const standingEn: Translation<typeof standingPl> = {
   'threads.wholeGroup': 'the whole group',
   'threads.newInThreads': 'New in threads',
   'threads.workThrough': 'Go through them',
+  'threads.taskMade': 'Task saved',
   'threads.readAll': 'Mark all as read',
   'threads.allReadNow': 'Everything read',
   'threads.markRead': 'Read',

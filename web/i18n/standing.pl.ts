@@ -75,6 +75,7 @@ export const standingPl = {
   'threads.wholeGroup': 'cała grupa',
   'threads.newInThreads': 'Nowe w wątkach',
   'threads.workThrough': 'Przejrzyj po kolei',
+  'threads.taskMade': 'Zadanie zapisane',
   'threads.readAll': 'Oznacz wszystko jako przeczytane',
   'threads.allReadNow': 'Wszystko przeczytane',
   'threads.markRead': 'Przeczytane',

@@ -1,10 +1,13 @@
 import { lazy, Show, Suspense } from 'solid-js';
+import { t } from '../i18n/t.ts';
+import { showToast } from '../ui/toasts.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { MessageLabelDialog } from './MessageLabelDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { ConfirmationsDialog, SeenDialog } from './PeopleDialogs.tsx';
 import { useThread } from './view.ts';
 
+const TaskDialog = lazy(() => import('../tasks/TaskDialog.tsx').then((m) => ({ default: m.TaskDialog })));
 const DraftDialog = lazy(() => import('../drafts/DraftDialog.tsx').then((m) => ({ default: m.DraftDialog })));
 
 /** The dialogs about one message, or about the messages chosen, once for the whole thread. */
@@ -42,6 +45,17 @@ export function ThreadDialogs() {
             groupId={view.store.state()?.thread.groupId ?? ''}
             from={making.from()}
             onSaved={(draft) => view.leave(`/dokumenty/${draft.id}`)}
+          />
+          <TaskDialog
+            open={making.kind() === 'task'}
+            onClose={making.close}
+            groupId={view.store.state()?.thread.groupId ?? ''}
+            from={making.from()}
+            onSaved={(task) =>
+              showToast(t('threads.taskMade'), {
+                action: { label: t('threads.goThere'), run: () => view.leave(`/zadania/${task.id}`) },
+              })
+            }
           />
         </Suspense>
       </Show>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import FilePlus from 'lucide-solid/icons/file-plus';
+import ListTodo from 'lucide-solid/icons/list-todo';
 import Vote from 'lucide-solid/icons/vote';
 import type { ThingRef } from '../../shared/links/schema.ts';
 import type { Message } from '../../shared/threads/schema.ts';
@@ -27,6 +28,7 @@ export function createMaking(): (message?: Message) => MenuItem[] {
         onSelect: () => navigate(`/ustalenia/nowe?grupa=${groupId}&z=${from.kind}:${from.id}`),
       },
       { label: t('links.makeDraft'), icon: FilePlus, onSelect: () => view.making.open('draft', from) },
+      { label: t('links.makeTask'), icon: ListTodo, onSelect: () => view.making.open('task', from) },
     ];
   };
 }

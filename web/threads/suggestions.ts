@@ -1,4 +1,4 @@
-import { type Accessor, createSignal, createUniqueId } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, createUniqueId, on, onCleanup } from 'solid-js';
 import type { ThingKind } from '../../shared/links/schema.ts';
 import type { PaletteFinds } from '../../shared/palette/schema.ts';
 import { t } from '../i18n/t.ts';
@@ -19,17 +19,17 @@ const restMs = 150;
 export function createSuggestions(field: Accessor<HTMLTextAreaElement | undefined>, view: ThreadView) {
   const id = createUniqueId();
   const [asked, setAsked] = createSignal<Asked>();
-  const [items, setItems] = createSignal<readonly Suggestion[]>([]);
+  const found = createFound(asked);
   const [active, setActive] = createSignal(0);
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let dismissed = -1;
+  // The people of the group may come later than the letters.
+  const items = createMemo(() => {
+    const now = asked();
+    return now?.sign === '@' ? peopleFor(view, now.query) : found();
+  });
   const isOpen = () => asked() !== undefined && items().length > 0;
 
-  function close(): void {
-    clearTimeout(timer);
-    setAsked(undefined);
-    setItems([]);
-  }
+  const close = () => void setAsked(undefined);
 
   /** Looks at what stands before the caret. */
   function look(): void {
@@ -45,14 +45,6 @@ export function createSuggestions(field: Accessor<HTMLTextAreaElement | undefine
     dismissed = -1;
     setAsked(now);
     setActive(0);
-    clearTimeout(timer);
-    if (now.sign === '@') setItems(peopleFor(view, now.query));
-    else timer = setTimeout(() => void findThings(now), now.query ? restMs : 0);
-  }
-
-  async function findThings(now: Asked): Promise<void> {
-    const found = now.query ? await thingsFor(now.query).catch(() => []) : [];
-    if (asked() === now) setItems(found);
   }
 
   function choose(item: Suggestion): void {
@@ -86,6 +78,23 @@ export function createSuggestions(field: Accessor<HTMLTextAreaElement | undefine
     }),
     attributes: tiesOf(id, () => (isOpen() ? active() : undefined)),
   };
+}
+
+/** Things that fit the letters after `#`, asked of the server after a rest. */
+function createFound(asked: Accessor<Asked | undefined>): Accessor<readonly Suggestion[]> {
+  const [found, setFound] = createSignal<readonly Suggestion[]>([]);
+  createEffect(
+    on(asked, (now) => {
+      if (!now) setFound([]);
+      if (now?.sign !== '#') return;
+      const timer = setTimeout(async () => {
+        const things = await thingsFor(now.query);
+        if (asked() === now) setFound(things);
+      }, restMs);
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
+  return found;
 }
 
 /** In place of what was typed, so that the browser's undo knows of it. */
@@ -163,7 +172,11 @@ const listed: [keyof PaletteFinds, ThingKind][] = [
 ];
 
 async function thingsFor(query: string): Promise<Suggestion[]> {
-  const found = await request<PaletteFinds>('GET', `/api/palette?q=${encodeURIComponent(query)}`);
+  if (!query) return [];
+  const found = await request<PaletteFinds>('GET', `/api/palette?q=${encodeURIComponent(query)}`).catch(
+    () => undefined,
+  );
+  if (!found) return [];
   return listed
     .flatMap(([list, kind]) =>
       (found[list] as { id: string; title: string }[]).map(({ id, title }) => ({

@@ -49,12 +49,12 @@ export function createMessageDialog() {
 }
 
 export function createMakingDialog() {
-  const [kind, setKind] = createSignal<'draft'>();
+  const [kind, setKind] = createSignal<'draft' | 'task'>();
   const [from, setFrom] = createSignal<ThingRef>();
   return {
     kind,
     from,
-    open(next: 'draft', of: ThingRef): void {
+    open(next: 'draft' | 'task', of: ThingRef): void {
       setFrom(of);
       setKind(next);
     },
