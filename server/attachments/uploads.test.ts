@@ -136,6 +136,76 @@ describe.for(['a folder', 'a bucket'])('files in %s', (kind) => {
     expect(one?.json().attachments).toMatchObject([{ name: 'a.txt', type: 'text/plain', size: 5 }]);
   });
 
+  it('go on in another process where the first one stopped, and two that write the same place do it once', async () => {
+    const env = { DATA_DIR: folder, MAX_UPLOAD_MB: '12', ...(kind === 'a bucket' ? bucket.env : {}) };
+    const second = await createTestApp({ env, databaseUrl: hub.databaseUrl });
+    const bytes = pdf('y'.repeat(100_000));
+    const id = await beginTestUpload(by(team.member), { name: 'dwa.pdf', bytes });
+    await patch(team.member, id, 0, bytes.subarray(0, 40_000));
+    const headers = { ...team.member.headers, ...chunkHeaders(40_000) };
+    const rest = { method: 'PATCH', url: `/api/uploads/${id}`, headers, payload: bytes.subarray(40_000) } as const;
+    const both = await Promise.all([hub.app.inject(rest), second.app.inject(rest)]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([204, 409]);
+    const ends = [hub, second].map(({ app }) =>
+      app.inject({ method: 'POST', url: `/api/uploads/${id}/finish`, headers: team.member.headers }),
+    );
+    for (const end of await Promise.all(ends)) expect(end.json()).toMatchObject({ id, size: bytes.length });
+    const message: Message = (await post(team.member, [id])).json();
+    expect((await get(team.chair, id)).rawPayload.equals(bytes)).toBe(true);
+    const told = await hub.db
+      .selectFrom('topicEvent')
+      .select('payload')
+      .where('topic', '=', `thread:${threadId}`)
+      .execute();
+    expect(told.at(-1)?.payload).toEqual({ message });
+    const page = (await hub.call(team.chair, 'GET', `/api/threads/${threadId}/messages?after=1`)).json();
+    expect(page.items.at(-1)).toEqual(message);
+    await second.close();
+  });
+
+  it('are limited in size, in number and in what one person may have waiting', async () => {
+    const begin = (size: number) =>
+      hub.app.inject({
+        method: 'POST',
+        url: `/api/threads/${threadId}/uploads`,
+        headers: {
+          ...{ ...team.chair.headers, ...tusHeaders, 'upload-length': String(size) },
+          'upload-metadata': uploadMetadata('duży.bin'),
+        },
+      });
+    expect((await begin(12_000_001)).json().error.code).toBe('file_too_large');
+    expect((await begin(0)).json().error.code).toBe('file_empty');
+    for (let count = 0; count < 5; count++) expect((await begin(12_000_000)).statusCode).toBe(201);
+    expect((await begin(1)).json().error.code).toBe('upload_quota');
+    const ids = Array.from({ length: 11 }, () => randomUUID());
+    expect((await post(team.member, ids)).statusCode).toBe(400);
+    expect((await post(team.member, [], '')).statusCode).toBe(400);
+  });
+
+  it('of a TLP:RED message are for the readers it names', async () => {
+    const id = await uploadTestFile(by(team.member), { name: 'a.txt', bytes: Buffer.from('dla wskazanych') });
+    const strict = {
+      label: 'TLP:RED',
+      readers: [team.chair.id],
+      attachmentIds: [id],
+      body: '',
+      clientId: randomUUID(),
+    };
+    const posted = await hub.call(team.member, 'POST', `/api/threads/${threadId}/messages`, strict);
+    expect(posted.json().attachments).toHaveLength(1);
+    expect((await get(team.chair, id)).statusCode).toBe(200);
+    expect((await get(team.observer, id)).statusCode).toBe(404);
+  });
+
+  it('of a wrong kind are refused by their content', async () => {
+    const id = await sendTestFile(by(team.member), {
+      name: 'plan.pdf',
+      bytes: Buffer.from('<svg onload="alert(1)"/>'),
+    });
+    expect((await finish(team.member, id)).json().error.code).toBe('file_type');
+    expect((await get(team.member, id)).statusCode).toBe(404);
+  });
+
   it('that are pictures lose where they were taken, and get a small one', async () => {
     const taken = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#0b6b6b' } })
       .withMetadata({ orientation: 6 })
