@@ -17,7 +17,7 @@ export type DraftBenchOptions = {
   secondsPerRound: number;
 };
 
-const usual: DraftBenchOptions = { writers: 60, editsPerSecond: 234, rounds: 4, secondsPerRound: 4 };
+const usual: DraftBenchOptions = { writers: 60, editsPerSecond: 234, rounds: 16, secondsPerRound: 1 };
 
 type Subject<One extends Writer = Writer> = {
   name: string;
