@@ -44,7 +44,7 @@ export async function startHub(env: Record<string, string> = {}, root = process.
   let child: ChildProcess | undefined;
 
   async function start(): Promise<void> {
-    const next = spawn(process.execPath, ['server/main.ts'], {
+    const next = spawn(process.execPath, ['--max-semi-space-size=8', 'server/main.ts'], {
       cwd: root,
       env: { ...process.env, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],

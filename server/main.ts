@@ -2,8 +2,9 @@ import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import v8 from 'node:v8';
 
-// A young generation that does not grow: some 60 MB less, and shorter pauses when hundreds of sockets are served at once.
-v8.setFlagsFromString('--semi-space-growth-factor=1');
+// `npm start` bounds the young generation. Started without a bound it shall not grow: that would cost some 40 MB.
+if (!process.execArgv.some((flag) => flag.startsWith('--max-semi-space-size')))
+  v8.setFlagsFromString('--semi-space-growth-factor=1');
 
 const begun = performance.now();
 // Keeps the compiled modules, types already stripped: the next start reads them instead of working them out again.

@@ -29,31 +29,15 @@ const noteEveryMs = 5 * 60_000;
  * this process makes or hears of from another: `doubt` tells it.
  */
 export function createShelf({ db, config }: Pick<Services, 'db' | 'config'>) {
-  const kept = new Map<string, Kept>();
+  const kept = createStore();
   const making = new Map<string, Promise<Kept>>();
   const versions = createTrusted<Freshness>((tokens) => readFreshness(db, tokens));
   const feedOf = new Map<string, string>();
-  let size = 0;
-
-  function forget(feedId: string): void {
-    size -= kept.get(feedId)?.plain.length ?? 0;
-    kept.delete(feedId);
-  }
-
-  function keep(item: Kept): void {
-    forget(item.feedId);
-    kept.set(item.feedId, item);
-    size += item.plain.length;
-    for (const id of kept.keys()) {
-      if (size <= sizeLimit || id === item.feedId) break;
-      forget(id);
-    }
-  }
 
   async function make({ feedId, key }: Freshness, fetchedAt: number): Promise<Kept> {
     const { text, expiresAt } = buildFeed(await readSource(db, config, feedId), Date.now());
     const item = { ...ready(feedId, text, await noteContent(db, feedId, digest(text))), key, expiresAt, fetchedAt };
-    keep(item);
+    kept.keep(item);
     return item;
   }
 
@@ -69,6 +53,16 @@ export function createShelf({ db, config }: Pick<Services, 'db' | 'config'>) {
     if (Date.now() - item.fetchedAt < noteEveryMs) return;
     item.fetchedAt = Date.now();
     noteFetched(db, item.feedId).catch(() => {});
+  }
+
+  /** The feed of a token that is right beyond doubt; undefined when the database has to be asked. */
+  function peek(token: string): ReadyFeed | undefined {
+    const freshness = versions.peek(token);
+    if (!freshness || freshness.gone) return undefined;
+    const known = kept.get(freshness.feedId);
+    if (known?.key !== freshness.key || known.expiresAt <= Date.now()) return undefined;
+    noteFetch(known);
+    return known;
   }
 
   /** The feed of a token. @throws not_found for an unknown token, gone for a revoked one */
@@ -92,7 +86,30 @@ export function createShelf({ db, config }: Pick<Services, 'db' | 'config'>) {
     return current;
   }
 
-  return { open, doubt: versions.doubt };
+  return { peek, open, doubt: versions.doubt };
+}
+
+/** The feeds by id, up to a size of all together: the ones made first go first. */
+function createStore() {
+  const items = new Map<string, Kept>();
+  let size = 0;
+
+  function forget(feedId: string): void {
+    size -= items.get(feedId)?.plain.length ?? 0;
+    items.delete(feedId);
+  }
+
+  function keep(item: Kept): void {
+    forget(item.feedId);
+    items.set(item.feedId, item);
+    size += item.plain.length;
+    for (const id of items.keys()) {
+      if (size <= sizeLimit || id === item.feedId) break;
+      forget(id);
+    }
+  }
+
+  return { keep, get: (feedId: string) => items.get(feedId) };
 }
 
 function ready(feedId: string, text: string, modifiedAt: Date): ReadyFeed {

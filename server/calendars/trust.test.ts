@@ -19,6 +19,19 @@ it('answers from memory until there is doubt, or a second has passed', async () 
   expect(await trusted.get('a')).toBe(3);
 });
 
+it('tells without asking only what still holds', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const trusted = createTrusted(async (keys) => new Map(keys.map((key) => [key, 1])));
+  expect(trusted.peek('a')).toBeUndefined();
+  await trusted.get('a');
+  expect(trusted.peek('a')).toBe(1);
+  vi.advanceTimersByTime(1_000);
+  expect(trusted.peek('a')).toBeUndefined();
+  await trusted.get('a');
+  trusted.doubt();
+  expect(trusted.peek('a')).toBeUndefined();
+});
+
 it('does not trust an answer that was asked for before the doubt', async () => {
   let value = 'old';
   let release = () => {};

@@ -20,15 +20,21 @@ export function createTrusted<V>(read: (keys: string[]) => Promise<Map<string, V
     answers.set(key, answer);
   }
 
+  function peek(key: string): V | undefined {
+    const known = answers.get(key);
+    return known && known.doubts === doubts && Date.now() - known.at < trustMs ? known.value : undefined;
+  }
+
   return {
     doubt(): void {
       doubts += 1;
     },
+    /** The answer that still holds; undefined when the database has to be asked. */
+    peek,
     async get(key: string): Promise<V | undefined> {
-      const known = answers.get(key);
-      const now = Date.now();
-      if (known && known.doubts === doubts && now - known.at < trustMs) return known.value;
-      const asked = { at: now, doubts };
+      const trusted = peek(key);
+      if (trusted !== undefined) return trusted;
+      const asked = { at: Date.now(), doubts };
       const value = await ask(key);
       if (value === undefined) answers.delete(key);
       else remember(key, { ...asked, value });

@@ -26,5 +26,7 @@ declare module 'fastify' {
     open?: boolean;
     /** Called by a machine that proves itself otherwise (a signed webhook): no Origin check. */
     machine?: boolean;
+    /** A file for a program, never a page: without the headers that protect pages. */
+    plain?: boolean;
   }
 }

@@ -18,11 +18,12 @@ export function createLogger({ logLevel }: Config): FastifyBaseLogger {
 
 /** One line a request, when it is over. */
 export const requestLog = fp(async (app: App) => {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions } = request;
     request.log.info(
       { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
       'request',
     );
+    done();
   });
 });

@@ -39,9 +39,10 @@ function measureRequests(app: App, register: Registry): void {
     buckets: durationBuckets,
     registers: [register],
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
     duration.observe(labels, reply.elapsedTime / 1_000);
+    done();
   });
 }
 

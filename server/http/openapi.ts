@@ -9,7 +9,6 @@ const docsPath = '/api/docs';
 
 /** OpenAPI 3.1 at `/api/openapi.json`, made from the schemas of the routes, and a readable reference at `/api/docs`. */
 export const openapi = fp(async (app: App) => {
-  const nonce = randomBytes(16).toString('base64');
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith(docsPath)) route.config = { ...route.config, open: true };
     if (!route.schema || route.schema.hide) return;
@@ -30,10 +29,16 @@ export const openapi = fp(async (app: App) => {
     },
   });
   app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
-  app.addHook('onSend', async (request, reply) => {
-    if (!request.url.startsWith(docsPath)) return;
-    const policy = `default-src 'none'; script-src 'nonce-${nonce}' 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'`;
+  await app.register(docs);
+});
+
+/** The readable reference; its page has a policy of its own. */
+async function docs(app: App) {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}' 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'`;
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     reply.header('content-security-policy', policy);
+    done();
   });
   await app.register(reference, {
     routePrefix: docsPath,
@@ -45,4 +50,4 @@ export const openapi = fp(async (app: App) => {
       pageTitle: 'Konsylium API',
     },
   });
-});
+}

@@ -60,12 +60,15 @@ export const session = fp(async (app: App) => {
       return this[actorOf]?.locale ?? localeOf(this);
     },
   });
-  app.addHook('onRequest', async (request: Marked) => {
-    const { open, machine } = request.routeOptions.config;
-    if (machine || request.is404) return;
-    const actor = await authenticate(request);
-    if (actor) request[actorOf] = actor;
-    if (!actor && !open) throw new AppError('sign_in_required');
-    if (actor?.scope === 'read' && !reading.has(request.method)) throw new AppError('read_only_token');
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.routeOptions.config.machine || request.is404) return done();
+    admit(request).then(() => done(), done);
   });
 });
+
+async function admit(request: Marked): Promise<void> {
+  const actor = await authenticate(request);
+  if (actor) request[actorOf] = actor;
+  if (!actor && !request.routeOptions.config.open) throw new AppError('sign_in_required');
+  if (actor?.scope === 'read' && !reading.has(request.method)) throw new AppError('read_only_token');
+}

@@ -65,13 +65,14 @@ function serve(services: Services, connection: Connection, socket: WebSocket): v
 /** The one websocket of a client: `/api/socket`, frames as in `shared/protocol.ts`. */
 export const socketRoutes = fp(async (app: App) => {
   await app.register(websocket, { options: { maxPayload: payloadLimit } });
-  app.addHook('preValidation', async (request) => {
-    if (request.ws && !isOwnOrigin(request, app.services.config) && !request.headers.authorization)
-      throw new AppError('wrong_origin');
+  app.addHook('preValidation', (request, _reply, done) => {
+    if (!request.ws || request.headers.authorization || isOwnOrigin(request, app.services.config)) return done();
+    done(new AppError('wrong_origin'));
   });
   // After an upgrade the HTTP server no longer minds the connection: one that was refused is ours to end.
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     if (request.headers.upgrade) reply.raw.once('finish', () => request.raw.socket.destroySoon());
+    done();
   });
   app.get('/api/socket', { websocket: true, schema: { hide: true } }, (socket, request) => {
     keepAlive(socket);
