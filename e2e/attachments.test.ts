@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { pdfPages } from '../server/testing/pdf-text.ts';
 import type { Thread } from '../shared/threads/schema.ts';
 import { overflow, violations } from './axe.ts';
 import { launchChromium, type Person, phone, screenshot } from './browser.ts';
@@ -108,6 +109,33 @@ test('a picture and a PDF go with a message and open in place', async () => {
   expect(reader.troubles).toEqual([]);
 });
 
+test('the thread is handed over as a PDF, which opens over the page of a message', async () => {
+  const { page } = writer;
+  await page.getByRole('button', { name: 'Więcej czynności', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Eksportuj wątek' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Eksportuj wątek' });
+  await dialog.getByRole('radio', { name: 'TLP:AMBER+STRICT' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  const handed = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Pobierz plik' }).click();
+  const file = await handed;
+  expect(file.suggestedFilename()).toBe('Materiały – TLP-AMBER.pdf');
+  const pdf = readFileSync(await file.path());
+  for (const text of pdfPages(pdf)) expect(text.match(/TLP:AMBER/g)?.length).toBe(2);
+  expect(pdfPages(pdf).join()).toContain('Zdjęcie sali.jpg');
+  await dialog.waitFor({ state: 'detached' });
+
+  await pick(page, [makeFile('Materiały.pdf', pdf)]);
+  await ready(page).waitFor();
+  await send(page);
+  await page.getByRole('link', { name: /^Materiały.pdf/ }).click();
+  const viewer = page.getByRole('dialog', { name: 'Materiały.pdf' });
+  await viewer.locator('iframe').waitFor();
+  await viewer.getByRole('button', { name: 'Zamknij' }).click();
+  await viewer.waitFor({ state: 'detached' });
+  expect(writer.troubles).toEqual([]);
+});
+
 test('a dropped and a pasted file are taken; what is too large or of a wrong kind is refused in words', async () => {
   const { page } = writer;
   await page.evaluate(() => {
@@ -138,7 +166,6 @@ test('a dropped and a pasted file are taken; what is too large or of a wrong kin
   await page.setViewportSize(phone);
   expect(await overflow(page)).toEqual([]);
   expect(await violations(page)).toEqual([]);
-  await screenshot(writer);
   await page.setViewportSize({ width: 1440, height: 900 });
   for (const name of ['upuszczony.txt', 'wklejony.txt', 'strona.html'])
     await page.getByRole('button', { name: `Usuń plik ${name}` }).click();
