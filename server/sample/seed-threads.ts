@@ -1,4 +1,5 @@
 import type { ReactionKind } from '../../shared/threads/schema.ts';
+import { refreshMessages } from '../threads/finding-actions.ts';
 import { postMessage } from '../threads/message-actions.ts';
 import { react } from '../threads/reaction-actions.ts';
 import { markRead } from '../threads/reading-actions.ts';
@@ -50,6 +51,7 @@ export async function seedThread(seeding: Seeding, { group, title, label, messag
       .where('id', '=', thread.id)
       .execute();
   }
+  await db.transaction().execute((trx) => refreshMessages(trx, ids));
   await seedReading(seeding, thread.id, messages);
 }
 

@@ -68,7 +68,7 @@ function toEntry(language: Language, thing: Findable): Entry {
   const body = plainText(thing.body.slice(0, longestBody)).normalize('NFC');
   const name = thing.kind === 'message' ? null : fold(title);
   const createdAt = new Date(thing.createdAt);
-  const places = placeKeys({ groupId: thing.groupId, createdAt });
+  const places = placeKeys({ ...thing, createdAt });
   const vectors = toVectors(language, { title, body, places });
   return { ...thing, messageId, meetingId, title, body, name, createdAt, ...vectors };
 }

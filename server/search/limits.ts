@@ -2,71 +2,111 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { tlpLabels } from '../../shared/labels.ts';
 import type { Filter } from '../../shared/search/query.ts';
 import type { Actor } from '../context.ts';
+import type { Tx } from '../db/client.ts';
 import { readPeriod } from './period.ts';
+import { authorKey, fileKey, groupKey } from './places.ts';
 import { fold } from './polish/fold.ts';
 
-/** What filters let through, as SQL over `search_entry e`, and those that say nothing that could be understood. */
-export type Limits = { where: RawBuilder<SqlBool>; unclear: Filter[] };
+/** What filters let through. */
+export type Limits = {
+  /** As SQL over `search_entry e`. */
+  where: RawBuilder<SqlBool>;
+  /** As sets of keys, where there are some: of each set one key must be there. */
+  keys: string[][];
+  /** What fits stands between these. */
+  since: Date | null;
+  until: Date | null;
+  /** Filters that say nothing that could be understood. */
+  unclear: Filter[];
+};
+
+/** One filter. `keys`: one of them is there wherever the filter lets through. */
+type Limit = { where: RawBuilder<unknown>; keys?: string[]; since?: Date; until?: Date };
+type Asker = { actor: Actor; now: Date };
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ownNames = new Set(['me', 'mnie', 'ja']);
 const files = new Set(['file', 'files', 'plik', 'pliki', 'zalacznik', 'attachment']);
 
 /** The same filter twice means either, different ones mean all. */
-export function toLimits(filters: readonly Filter[], actor: Actor, now: Date): Limits {
-  const read = filters.map((filter) => ({ filter, sql: toSql(filter, actor, now) }));
-  const unclear = read.filter((each) => each.sql === null).map(({ filter }) => filter);
-  const wanted = read.filter(({ filter, sql: text }) => text && !filter.excluded);
-  const either = [...Map.groupBy(wanted, ({ filter }) => filter.name).values()].map(
-    (same) =>
-      sql`(${sql.join(
-        same.map((each) => each.sql ?? sql`false`),
-        sql` or `,
-      )})`,
-  );
-  const none = read
-    .filter(({ filter, sql: text }) => text && filter.excluded)
-    .map((each) => sql`not coalesce(${each.sql}, false)`);
-  const nothing = unclear.some(({ excluded }) => !excluded) ? [sql`false`] : [];
-  return { where: sql<SqlBool>`${sql.join([sql`true`, ...either, ...none, ...nothing], sql` and `)}`, unclear };
+export async function toLimits(trx: Tx, filters: readonly Filter[], asker: Asker): Promise<Limits> {
+  const read: { filter: Filter; limit: Limit | null }[] = [];
+  for (const filter of filters) read.push({ filter, limit: await toLimit(trx, filter, asker) });
+  const unclear = read.filter(({ limit }) => limit === null).map(({ filter }) => filter);
+  const limitsOf = (excluded: boolean) => read.filter(({ filter }) => filter.excluded === excluded);
+  const byName = [...Map.groupBy(limitsOf(false), ({ filter }) => filter.name).values()];
+  const wanted = byName.map((same) => either(same.flatMap(({ limit }) => limit ?? [])));
+  const unwanted = limitsOf(true).flatMap(({ limit }) => (limit ? [sql`not coalesce(${limit.where}, false)`] : []));
+  const parts = [sql`true`, ...wanted.map(({ where }) => where), ...unwanted];
+  return {
+    where: sql<SqlBool>`${sql.join(parts, sql` and `)}`,
+    keys: wanted.flatMap(({ keys }) => (keys ? [keys] : [])),
+    since: wanted.find(({ since }) => since)?.since ?? null,
+    until: wanted.find(({ until }) => until)?.until ?? null,
+    unclear,
+  };
 }
 
-function toSql({ name, value }: Filter, actor: Actor, now: Date): RawBuilder<unknown> | null {
-  if (name === 'from') return byAuthor(value, actor);
-  if (name === 'in') return byPlace(value, actor);
+function either(limits: readonly Limit[]): Limit {
+  const [only] = limits;
+  if (!only) return { where: sql`false` };
+  if (limits.length === 1) return only;
+  const where = sql`(${sql.join(
+    limits.map((limit) => limit.where),
+    sql` or `,
+  )})`;
+  return limits.every(({ keys }) => keys) ? { where, keys: limits.flatMap(({ keys = [] }) => keys) } : { where };
+}
+
+async function toLimit(trx: Tx, { name, value }: Filter, { actor, now }: Asker): Promise<Limit | null> {
+  if (name === 'from') return byAuthor(trx, value, actor);
+  if (name === 'in') return byPlace(trx, value, actor);
   if (name === 'label') return byLabel(value);
-  if (name === 'has') return files.has(fold(value)) ? sql`e.has_file` : null;
+  if (name === 'has') return files.has(fold(value)) ? { where: sql`e.has_file`, keys: [fileKey] } : null;
   const period = readPeriod(value, actor.timeZone, now);
   if (!period) return null;
-  return name === 'before' ? sql`e.created_at < ${period.from}` : sql`e.created_at >= ${period.to}`;
+  return name === 'before'
+    ? { where: sql`e.created_at < ${period.from}`, until: period.from }
+    : { where: sql`e.created_at >= ${period.to}`, since: period.to };
 }
 
 /** Somebody by any part of their name. */
-function byAuthor(value: string, { id }: Actor): RawBuilder<unknown> {
-  if (ownNames.has(fold(value))) return sql`e.author_id = ${id}`;
-  if (uuid.test(value)) return sql`e.author_id = ${value}`;
-  return sql`e.author_id = any (array(
-    select x.id from search_entry x where x.kind = 'member' and x.name like ${contains(value)} limit 100))`;
+async function byAuthor(trx: Tx, value: string, { id }: Actor): Promise<Limit> {
+  const known = ownNames.has(fold(value)) ? [id] : uuid.test(value) ? [value.toLowerCase()] : undefined;
+  const ids = known ?? (await listNamed(trx, 'member', value));
+  return { where: sql`e.author_id = any (${ids}::uuid[])`, ...withKeys(ids.map(authorKey)) };
 }
 
-/** A group of the actor's by any part of its name, or a thread by its title; which of the threads are theirs, others ask. */
-function byPlace(value: string, { id }: Actor): RawBuilder<unknown> {
-  if (uuid.test(value)) return sql`(e.group_id = ${value} or e.thread_id = ${value})`;
-  return sql`(e.group_id = any (array(
-      select w.id from working_group w join group_member g on g.group_id = w.id and g.member_id = ${id}
-      where translate(lower(w.name), 'ąćęłńóśźż', 'acelnoszz') like ${contains(value)}))
-    or e.thread_id = any (array(
-      select x.id from search_entry x where x.kind = 'thread' and x.name like ${contains(value)} limit 1000)))`;
+/** A group of the actor's by any part of its name, or threads by their title; which of those are theirs, others ask. */
+async function byPlace(trx: Tx, value: string, { id }: Actor): Promise<Limit> {
+  if (uuid.test(value)) return { where: sql`(e.group_id = ${value} or e.thread_id = ${value})` };
+  const { rows } = await sql<{ id: string }>`
+    select w.id from working_group w join group_member g on g.group_id = w.id and g.member_id = ${id}
+    where translate(lower(w.name), 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ', 'acelnoszzacelnoszz') like ${contains(value)}`.execute(trx);
+  const groupIds = rows.map((row) => row.id);
+  const threadIds = await listNamed(trx, 'thread', value);
+  const where = sql`(e.group_id = any (${groupIds}::uuid[]) or e.thread_id = any (${threadIds}::uuid[]))`;
+  return threadIds.length > 0 ? { where } : { where, ...withKeys(groupIds.map(groupKey)) };
+}
+
+const withKeys = (keys: string[]): Pick<Limit, 'keys'> => (keys.length > 0 ? { keys } : {});
+
+async function listNamed(trx: Tx, kind: 'member' | 'thread', value: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from search_entry where kind = ${kind} and name like ${contains(value)} limit 200`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 /** The label that a thing carries or has from its thread. */
-function byLabel(value: string): RawBuilder<unknown> | null {
+function byLabel(value: string): Limit | null {
   const wanted = value.toUpperCase().replace(/^TLP:/, '');
   const label = tlpLabels.find((known) => known === `TLP:${wanted}`);
   if (!label) return null;
   const order = sql`${[...tlpLabels]}::text[]`;
-  return sql`${label} = (select (${order})[least(array_position(${order}, e.label), array_position(${order}, x.label))]
-    from (select (select t.label from thread t where t.id = e.thread_id) as label) x)`;
+  return {
+    where: sql`${label} = (select (${order})[least(array_position(${order}, e.label), array_position(${order}, x.label))]
+      from (select (select t.label from thread t where t.id = e.thread_id) as label) x)`,
+  };
 }
 
 const contains = (value: string): string => `%${fold(value).replace(/[\\%_]/g, '\\$&')}%`;

@@ -20,34 +20,47 @@ const reach = 5;
 /** The newest messages that fit and that the member may read. */
 export async function newestMessages(trx: Tx, ask: Ask, wanted: Wanted | null, scope: Scope): Promise<Candidate[]> {
   if (scope.groupIds.length === 0) return [];
-  const words = wanted ? [wanted.text] : [];
-  const places = placesOf(scope);
-  const { perWeek, isMany } = estimate(wanted?.sets ?? [], scope);
-  const last = weekOf(ask.before ? new Date(ask.before.createdAt) : new Date(Date.now() + dayMs));
-  let weeks = isMany ? Math.max(1, Math.ceil((1.5 * searchWindow) / perWeek)) : Number.POSITIVE_INFINITY;
-  for (; weeks <= mostWeeks; weeks *= reach) {
-    const recent = or(Array.from({ length: weeks }, (_, back) => weekKey(last - back)));
-    const found = await read(trx, ask, [...words, ...places, recent]);
-    if (found.length === searchWindow) return found;
+  const sets = [...(wanted?.sets ?? []), ...ask.limits.keys];
+  const always = [...(wanted ? [wanted.text] : []), ...ask.limits.keys.map(or), ...placesOf(scope)];
+  const { first, last } = weeksOf(ask);
+  for (let weeks = weeksToRead(sets, scope); weeks <= mostWeeks; weeks *= reach) {
+    const from = Math.max(first, last - weeks + 1);
+    const found = await read(trx, ask, [...always, recent(from, last)]);
+    if (found.length === searchWindow || from === first) return found;
   }
-  return read(trx, ask, [...words, ...places]);
+  return read(trx, ask, last - first < mostWeeks ? [...always, recent(first, last)] : always);
 }
 
 const dayMs = 86_400_000;
+
+/** The weeks in which something may fit. */
+function weeksOf({ before, limits: { since, until } }: Ask): { first: number; last: number } {
+  const ends = [
+    Date.now() + dayMs,
+    ...(before ? [Date.parse(before.createdAt)] : []),
+    ...(until ? [until.getTime()] : []),
+  ];
+  return { first: since ? weekOf(since) : 0, last: weekOf(new Date(Math.min(...ends))) };
+}
+
+const recent = (first: number, last: number): string =>
+  or(Array.from({ length: Math.max(1, last - first + 1) }, (_, back) => weekKey(last - back)));
 
 /** Whoever is in few groups searches in those alone. */
 function placesOf({ groupIds }: Scope): string[] {
   return groupIds.length <= mostGroups ? [or(groupIds.map(groupKey))] : [];
 }
 
-function estimate(sets: string[][], { groupIds, frequencies }: Scope) {
+/** So many that they should hold enough; infinitely many where that is as quick. */
+function weeksToRead(sets: string[][], { groupIds, frequencies }: Scope): number {
   const mine = Math.min(
     1,
     groupIds.reduce((sum, id) => sum + frequencies.shareOf(groupKey(id)), 0),
   );
   const expected = frequencies.entries * shareOfAll(frequencies, sets) * mine;
-  const share = frequencies.shareOf(weekKey(weekOf(new Date()) - 1));
-  return { isMany: expected > readAtMost, perWeek: Math.max(1, expected * Math.max(share, 1 / 520)) };
+  if (expected <= readAtMost) return Number.POSITIVE_INFINITY;
+  const share = Math.max(frequencies.shareOf(weekKey(weekOf(new Date()) - 1)), 1 / 520);
+  return Math.max(1, Math.ceil((1.5 * searchWindow) / (expected * share)));
 }
 
 /** All that fit are sought out first: the planner must not go through the messages by time instead. */

@@ -39,24 +39,20 @@ export async function search(ctx: Ctx, input: SearchQuery): Promise<SearchAnswer
   const language = await loadLanguage();
   const query = parseQuery(input.q);
   const sought = understand(language, query, input.unfinished);
-  const limits = toLimits(query.filters, actor, new Date());
-  const unclear = limits.unclear.map((filter) => printFilter(filter, actor.locale));
   const kinds = (input.kinds?.split(',') as FoundKind[] | undefined) ?? [...foundKinds];
   const page = toPage(input, kinds);
-  if (sought.full === null && query.filters.length === 0) return { groups: [], alike: false, unclear };
-  const name = query.terms.filter(({ excluded }) => !excluded).map(({ text }) => fold(text));
-  const ask: Ask = {
-    memberId: actor.id,
-    full: sought.full,
-    exact: page.sort === 'best' ? sought.exact : null,
-    limits,
-    before: page.before,
-  };
+  if (sought.full === null && query.filters.length === 0) return { groups: [], alike: false, unclear: [] };
   return db.transaction().execute(async (trx) => {
     await prepareSearch(trx);
-    const groupIds = await listMyGroups(trx, actor.id);
-    const scope = { groupIds, frequencies: await frequenciesOf(db, trx) };
-    const asked = { ...ask, name: name.join(' '), scope };
+    const limits = await toLimits(trx, query.filters, { actor, now: new Date() });
+    const unclear = limits.unclear.map((filter) => printFilter(filter, actor.locale));
+    const scope = { groupIds: await listMyGroups(trx, actor.id), frequencies: await frequenciesOf(db, trx) };
+    const { full, exact } = sought;
+    const name = query.terms.filter(({ excluded }) => !excluded).map(({ text }) => fold(text));
+    const asked: Asked = {
+      ...{ memberId: actor.id, full, exact: page.sort === 'best' ? exact : null, limits, before: page.before },
+      ...{ name: name.join(' '), scope },
+    };
     const { hits, alike } = await findOrGuess(trx, asked, { sought, kinds });
     const marker = createMarker(language, alike ? sought.markedLoosely : sought.marked);
     const groups = await showGroups(trx, hits, { ...page, marker });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Found, FoundKind, SearchAnswer, Stretch } from '../../shared/search/schema.ts';
 import type { Message, Thread } from '../../shared/threads/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
+import { refreshMessages } from '../threads/finding-actions.ts';
 
 let hub: TestApp;
 let team: Awaited<ReturnType<TestApp['makeTeam']>>;
@@ -41,6 +42,13 @@ const itemsOf = ({ groups }: SearchAnswer, kind: FoundKind): Found[] =>
 
 async function idsOf(person: Person, q: string, kind: FoundKind = 'message'): Promise<string[]> {
   return itemsOf(await ask(person, q), kind).map(({ id }) => id);
+}
+
+/** A file that has been uploaded and posted. */
+async function attach(messageId: string, threadId: string, name: string): Promise<void> {
+  const whole = { declaredSize: 9, received: 9, size: 9, type: 'application/pdf', finishedAt: new Date() };
+  const file = { ownerId: team.member.id, clientId: randomUUID(), threadId, messageId, name, ...whole };
+  await hub.db.insertInto('attachment').values(file).execute();
 }
 
 const textOf = (stretches: Stretch[]) => stretches.map(({ text }) => text).join('');
@@ -201,8 +209,9 @@ describe('a query', () => {
     const { id: threadId } = await openThread(team.member);
     withFile = (await write(team.member, threadId, 'Ustalenia: borsuk śpi w lesie.')).id;
     by = (await write(team.chair, threadId, 'Borsuk nie śpi, las szumi.', { label: 'TLP:AMBER+STRICT' })).id;
-    await hub.db.updateTable('searchEntry').set({ hasFile: true }).where('id', '=', withFile).execute();
-    await hub.db.updateTable('searchEntry').set({ createdAt: '2025-03-10T12:00:00Z' }).where('id', '=', by).execute();
+    await attach(withFile, threadId, 'Mapa nor.pdf');
+    await hub.db.updateTable('message').set({ createdAt: '2025-03-10T12:00:00Z' }).where('id', '=', by).execute();
+    await hub.db.transaction().execute((trx) => refreshMessages(trx, [withFile, by]));
   });
 
   it.each([
@@ -225,6 +234,15 @@ describe('a query', () => {
   ])('%s finds %s', async (q, expected) => {
     const wanted = { both: [by, withFile], by: [by], withFile: [withFile], none: [] }[expected] ?? [];
     expect(new Set(await idsOf(team.member, q))).toEqual(new Set(wanted));
+  });
+
+  it('finds a file by its name, at its message, and only for who may read that', async () => {
+    const found = itemsOf(await ask(team.member, 'mapy'), 'file');
+    expect(found.map(({ path }) => path)).toEqual([`/wiadomosci/${withFile}`]);
+    expect(await ask(team.outsider, 'mapy')).toEqual({ groups: [], alike: false, unclear: [] });
+    await hub.call(team.member, 'DELETE', `/api/messages/${withFile}`);
+    expect(await ask(team.member, 'mapy')).toEqual({ groups: [], alike: false, unclear: [] });
+    await hub.call(team.member, 'POST', `/api/messages/${withFile}/restore`);
   });
 
   it('of filters alone lists the newest', async () => {
