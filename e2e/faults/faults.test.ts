@@ -33,6 +33,7 @@ test.for(strikeNames)('20 writers, %s: nothing acknowledged is lost, nothing is 
   expect(outcome, replay).toMatchObject({ lost: [], twice: [], wrong: [] });
   expect(outcome.posts + outcome.edits).toBeGreaterThan(20);
   expect(outcome.files).toBeGreaterThan(0);
+  expect(outcome.votes).toBeGreaterThan(0);
 });
 
 test('a slow reader is cut off before it costs memory, and catches up when it returns', async () => {

@@ -8,6 +8,7 @@ import { makeRandom } from './random.ts';
 import { type StrikeName, strikeNames, strikes } from './strikes.ts';
 import { createPlaces, type Team } from './team.ts';
 import { countFiles, startUploader } from './uploader.ts';
+import { countVotes, openVote, startVoter } from './voter.ts';
 import { reconnect, startEditor, startPoster, type Writing } from './writers.ts';
 
 export type Outcome = {
@@ -15,6 +16,7 @@ export type Outcome = {
   strike: StrikeName;
   posts: number;
   files: number;
+  votes: number;
   edits: number;
   /** Acknowledged, and not there. */
   lost: string[];
@@ -34,7 +36,7 @@ export function chooseStrike(random: () => number, wished?: StrikeName): StrikeN
 }
 
 /**
- * One round: everybody writes, half of them messages (some with files), half of them one draft; at a moment that the seed chooses, what the
+ * One round: everybody writes, half of them messages (some with files) or votes, half of them one draft; at a moment that the seed chooses, what the
  * seed chooses is struck; they go on writing for a moment, and then everything is counted.
  */
 export async function playRound({ hub, team, seed, strike: wished }: Round): Promise<Outcome> {
@@ -44,20 +46,24 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
   const { threadId, draftId } = await createPlaces(team);
   const [reader, ...writers] = team.writers;
   if (!reader) throw new Error('a team has at least one person');
+  const decisionId = await openVote(reader, team.groupId);
   const topic = followTopic(reader, `thread:${threadId}`);
   const stopping = new AbortController();
   const posters = writers
-    .filter((_, place) => place % 2 === 0 && place % 6 !== 4)
+    .filter((_, place) => place % 6 === 0)
     .map((client) => startPoster(client, threadId, stopping.signal));
   const uploaders = writers
     .filter((_, place) => place % 6 === 4)
     .map((client) => startUploader(client, threadId, stopping.signal));
+  const voters = writers
+    .filter((_, place) => place % 6 === 2)
+    .map((client) => startVoter(client, decisionId, stopping.signal));
   const editors = writers
     .filter((_, place) => place % 2 === 1)
     .map((client) => startEditor(client, draftId, stopping.signal));
 
   // Listened to from the beginning: a writer may give up while we still wait for something else.
-  const ends = Promise.allSettled([...posters, ...uploaders, ...editors].map((writer) => writer.finished));
+  const ends = Promise.allSettled([...posters, ...uploaders, ...voters, ...editors].map((writer) => writer.finished));
 
   await sleep(300 + random() * 700);
   const trouble = await strikes[strike](hub, random).then(
@@ -73,6 +79,7 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
   const counted = [
     count(posters, countOf(messages.map(({ clientId }) => clientId))),
     count(uploaders, await countFiles(reader, messages)),
+    count(voters, await countVotes(reader, decisionId)),
     count(editors, (words) => text.split(words).length - 1),
   ];
   const seen = await eventsOf(topic, messages);
@@ -82,6 +89,7 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
     strike,
     posts: posters.flatMap((writer) => writer.acknowledged).length,
     files: uploaders.flatMap((writer) => writer.acknowledged).length,
+    votes: voters.flatMap((writer) => writer.acknowledged).length,
     edits: editors.flatMap((writer) => writer.acknowledged).length,
     lost: counted.flatMap(({ lost }) => lost),
     twice: counted.flatMap(({ twice }) => twice),

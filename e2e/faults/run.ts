@@ -20,8 +20,8 @@ if (values.strike && !strike) throw new Error(`unknown strike; there are: ${stri
 const print = (cells: (string | number)[]) =>
   console.log(cells.map((cell, place) => String(cell).padEnd(place === 1 ? 18 : 9)).join(' '));
 
-function printOutcome({ seed, strike: name, posts, files, edits, lost, twice, wrong, seconds }: Outcome): void {
-  print([seed, name, posts, files, edits, lost.length, twice.length, wrong.length, seconds.toFixed(1)]);
+function printOutcome({ seed, strike: name, posts, files, votes, edits, lost, twice, wrong, seconds }: Outcome): void {
+  print([seed, name, posts, files, votes, edits, lost.length, twice.length, wrong.length, seconds.toFixed(1)]);
   for (const line of wrong) console.log(`          ${line}`);
 }
 
@@ -33,6 +33,7 @@ async function play(team: Team, seed: number): Promise<Outcome> {
     strike: chooseStrike(makeRandom(seed), strike),
     posts: 0,
     files: 0,
+    votes: 0,
     edits: 0,
     lost: [],
     twice: [],
@@ -45,7 +46,7 @@ const hub = await startHub({ NODE_ENV: 'test', LOG_LEVEL: 'error' });
 const outcomes: Outcome[] = [];
 try {
   const team = await createTeam(hub, Number(values.writers) + 1);
-  print(['seed', 'struck', 'posts', 'files', 'edits', 'lost', 'twice', 'wrong', 'seconds']);
+  print(['seed', 'struck', 'posts', 'files', 'votes', 'edits', 'lost', 'twice', 'wrong', 'seconds']);
   for (let round = 0; round < Number(values.rounds); round++) {
     const outcome = await play(team, Number(values.seed) + round);
     outcomes.push(outcome);
@@ -61,7 +62,7 @@ const sum = (of: (outcome: Outcome) => number) => outcomes.reduce((total, outcom
 const byStrike = (name: StrikeName) => outcomes.filter((outcome) => outcome.strike === name).length;
 console.log(`\n${strikeNames.map((name) => `${name} ${byStrike(name)}`).join(', ')}`);
 console.log(
-  `${sum(({ posts }) => posts)} posts, ${sum(({ files }) => files)} files and ${sum(({ edits }) => edits)} edits acknowledged`,
+  `${sum(({ posts }) => posts)} posts, ${sum(({ files }) => files)} files, ${sum(({ votes }) => votes)} votes and ${sum(({ edits }) => edits)} edits acknowledged`,
 );
 console.log(`${sum(({ lost }) => lost.length)} lost, ${sum(({ twice }) => twice.length)} twice`);
 for (const { seed, strike: name } of bad)

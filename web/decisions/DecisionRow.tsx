@@ -31,6 +31,11 @@ export function DecisionRow(props: DecisionRowProps) {
       side={<Side decision={decision()} href={href()} />}
     >
       <Meta>
+        <Show when={decision().number}>
+          <b class={styles.inLine}>
+            {decision().number}/{decision().year}
+          </b>
+        </Show>
         <Tlp label={decision().label} />
         <Show when={props.withGroup}>
           <span>{bindShortWords(decision().groupName)}</span>

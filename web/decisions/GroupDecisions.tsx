@@ -67,7 +67,7 @@ const isRunning = ({ state }: MyDecision): boolean => state === 'open' || state 
 function List(props: { decisions: readonly MyDecision[]; empty: string }) {
   return (
     <Show when={props.decisions.length > 0} fallback={<p class="muted">{props.empty}</p>}>
-      <Rows phone="keep">
+      <Rows>
         <For each={props.decisions}>{(decision) => <DecisionRow decision={decision} />}</For>
       </Rows>
     </Show>

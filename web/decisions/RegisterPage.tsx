@@ -85,7 +85,7 @@ function Found(props: { page: Page_; query: Record<string, string> }) {
   return (
     <Show when={props.page.total > 0} fallback={<Nothing filtered={Object.keys(props.query).length > 0} />}>
       <Section title={t('decisions.found')} count={props.page.total}>
-        <Rows phone="keep">
+        <Rows>
           <For each={[...props.page.items, ...more()]}>
             {(decision) => <DecisionRow decision={decision} withGroup />}
           </For>

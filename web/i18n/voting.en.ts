@@ -85,7 +85,7 @@ export const votingEn: Translation<typeof votingPl> = {
   'decisions.visibility.after_vote': 'Positions are visible after one’s own vote',
   'decisions.visibility.after_close': 'Positions are visible after the close',
   'decisions.secretRule':
-    'Secret ballot: nobody, administrators included, can tell who voted how. Only how many have voted is visible.',
+    'Secret ballot: the database does not tell who voted how, after the close either. Only how many have voted is visible.',
   'decisions.openRule': 'Open ballot: every position, earlier ones too, stays with its date.',
   'decisions.joinersVote': 'Those who join after the opening vote too',
   'decisions.joinersDoNot': 'Those who join after the opening do not vote',

@@ -87,7 +87,7 @@ export const votingPl = {
   'decisions.visibility.after_vote': 'Stanowiska widać po oddaniu własnego głosu',
   'decisions.visibility.after_close': 'Stanowiska widać po zamknięciu',
   'decisions.secretRule':
-    'Głosowanie tajne: nikt, także administracja, nie sprawdzi, kto jak zagłosował. Widać tylko, ile osób zagłosowało.',
+    'Głosowanie tajne: z bazy danych nie da się odczytać, kto jak zagłosował, także po zamknięciu. Widać tylko, ile osób zagłosowało.',
   'decisions.openRule': 'Głosowanie jawne: każde stanowisko, także wcześniejsze, zostaje z datą.',
   'decisions.joinersVote': 'Osoby, które dołączą po otwarciu, też głosują',
   'decisions.joinersDoNot': 'Osoby, które dołączą po otwarciu, nie głosują',
