@@ -195,6 +195,12 @@ export interface Draft {
   title: string;
 }
 
+export interface DraftClient {
+  clientId: number;
+  draftId: string;
+  memberId: string;
+}
+
 export interface DraftSnapshot {
   createdAt: Generated<Timestamp>;
   data: Buffer;
@@ -725,6 +731,7 @@ export interface DB {
   decisionVoter: DecisionVoter;
   decisionWording: DecisionWording;
   draft: Draft;
+  draftClient: DraftClient;
   draftSnapshot: DraftSnapshot;
   draftUpdate: DraftUpdate;
   draftVersion: DraftVersion;

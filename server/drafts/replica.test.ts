@@ -63,6 +63,30 @@ describe('what the schema does not know is refused, and nothing of it remains', 
   });
 });
 
+test('bytes behind the end of an update are refused', () => {
+  const replica = createReplica(() => [start]);
+  const update = edited((text) => addParagraph(text, 'Zdanie.'));
+  expect(replica.accept(Uint8Array.of(...update, 0))).toBe('malformed');
+  expect(replica.accept(Uint8Array.of(...update, ...update))).toBe('malformed');
+  expect(replica.accept(update)).toBe('accepted');
+});
+
+test('whose client ids an update adds to is asked; what is known already counts for nothing', () => {
+  const replica = createReplica(() => [start]);
+  const [mine, theirs] = [load([start]), load([start])];
+  const foreign = updateOf(theirs, (text) => addParagraph(text, 'Cudze.'));
+  const own = Y.mergeUpdates([updateOf(mine, (text) => addParagraph(text, 'Moje.')), foreign]);
+  const asked: number[][] = [];
+  const onlyMine = (clientIds: number[]) => {
+    asked.push(clientIds);
+    return clientIds.every((clientId) => clientId === mine.clientID) ? 'accepted' : 'forbidden';
+  };
+  expect(replica.accept(own, onlyMine)).toBe('forbidden');
+  expect(asked[0]?.toSorted()).toEqual([mine.clientID, theirs.clientID].toSorted());
+  expect(replica.accept(foreign)).toBe('accepted');
+  expect(replica.accept(own, onlyMine)).toBe('accepted');
+});
+
 test('bytes that are no update are refused whatever they are', () => {
   const replica = createReplica(() => [start]);
   fc.assert(

@@ -1,3 +1,4 @@
+import { hasContent } from 'lib0/decoding';
 import * as Y from 'yjs';
 import {
   depthLimit,
@@ -8,14 +9,18 @@ import {
   rootHolds,
 } from '../../shared/drafts/document.ts';
 
-export type Verdict = 'accepted' | 'malformed' | 'incomplete';
+export type Verdict = 'accepted' | 'malformed' | 'incomplete' | 'forbidden' | 'unknown_author';
+/** Says of the Yjs client ids under which an update adds something whether its sender may write under them. */
+export type JudgeAuthors = (clientIds: number[]) => Verdict;
+
+type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 
 /** Longest run of deleted or collected positions one struct may claim: more than any text of people has. */
 const longestRun = 10_000_000;
 
 /**
- * A document on which updates are tried before they are logged. `accept` says whether an update can be read, whether all it
- * builds on is there, and whether what it adds is something the editor's schema knows; otherwise nothing of it remains.
+ * A document on which updates are tried before they are logged. `accept` says whether an update can be read, whether its
+ * sender may write under its client ids, whether all it builds on is there, and whether what it adds is something the editor's schema knows; otherwise nothing of it remains.
  * `rebuild` gives the accepted state anew, without what was refused.
  */
 export function createReplica(rebuild: () => Uint8Array[]) {
@@ -26,7 +31,11 @@ export function createReplica(rebuild: () => Uint8Array[]) {
     doc = load(rebuild());
   }
 
-  function accept(update: Uint8Array): Verdict {
+  function accept(update: Uint8Array, judgeAuthors: JudgeAuthors = () => 'accepted'): Verdict {
+    const structs = readStructs(update);
+    if (!structs) return 'malformed';
+    const authors = judgeAuthors(authorsOf(doc, structs));
+    if (authors !== 'accepted') return authors;
     const verdict = attempt(doc, update);
     if (verdict !== 'accepted') reset();
     return verdict;
@@ -52,7 +61,6 @@ export function load(updates: Iterable<Uint8Array>): Y.Doc {
 }
 
 function attempt(doc: Y.Doc, update: Uint8Array): Verdict {
-  if (!isReadable(update)) return 'malformed';
   try {
     return doc.transact((transaction) => {
       const whole = isWhole(doc);
@@ -64,13 +72,30 @@ function attempt(doc: Y.Doc, update: Uint8Array): Verdict {
   }
 }
 
-function isReadable(update: Uint8Array): boolean {
-  try {
-    const { structs } = Y.decodeUpdate(update);
-    return structs.every((struct) => struct.length <= longestRun);
-  } catch {
-    return false;
+/** The structs of an update; undefined when it is none, or anything stands behind its end. */
+function readStructs(update: Uint8Array): Struct[] | undefined {
+  let rest: Y.UpdateDecoderV1['restDecoder'] | undefined;
+  class Decoder extends Y.UpdateDecoderV1 {
+    constructor(...decoder: ConstructorParameters<typeof Y.UpdateDecoderV1>) {
+      super(...decoder);
+      rest = this.restDecoder;
+    }
   }
+  try {
+    const { structs } = Y.decodeUpdateV2(update, Decoder);
+    return rest && !hasContent(rest) && structs.every((struct) => struct.length <= longestRun) ? structs : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The client ids under which these structs add something that the document lacks. */
+function authorsOf(doc: Y.Doc, structs: Struct[]): number[] {
+  const added = structs.filter(
+    (struct) =>
+      !(struct instanceof Y.Skip) && struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client),
+  );
+  return [...new Set(added.map((struct) => struct.id.client))];
 }
 
 /** True when everything that was applied could be integrated. */

@@ -1,7 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { encodeServerMessage, type Refusal, type SyncMode } from '../../shared/drafts/sync.ts';
 import type { Db } from '../db/client.ts';
+import { createAuthors } from './authors.ts';
 import { type Caret, createCarets } from './carets.ts';
+import { judgeEdit } from './judge.ts';
 import type { LogWriter } from './log-writer.ts';
 import { createOutbox } from './outbox.ts';
 import { createText } from './text.ts';
@@ -35,6 +37,7 @@ function createRoom({ db, log, updateLog, draftId, publish, onSnapshotDue }: Roo
   const carets = createCarets({ peers, publish });
   const outbox = createOutbox(peers);
   const text = createText(stored.updates);
+  const authors = createAuthors(db, draftId);
   let head = stored.seq;
   let sinceSnapshot = stored.seq - stored.snapshotSeq;
   let catching = Promise.resolve();
@@ -81,13 +84,11 @@ function createRoom({ db, log, updateLog, draftId, publish, onSnapshotDue }: Roo
     carets,
     /** Makes an edit durable and hands it to the others; resolves with its seq, or with why it was not stored. */
     async submit(from: Peer, edit: Edit): Promise<number | Refusal> {
-      let verdict = text.propose(edit.update);
-      if (verdict === 'incomplete') {
-        await catchUp();
-        verdict = text.propose(edit.update);
-      }
+      const verdict = await judgeEdit({ text, authors, catchUp }, from.actorId, edit.update);
       return verdict === 'accepted' ? write(from, edit) : verdict;
     },
+    /** From now on nobody else writes under this editor's client id; false when it is somebody else's. */
+    claim: ({ actorId, clientId }: Peer): Promise<boolean> => authors.claim(actorId, clientId),
     /** The first answer to a client with this state vector. Throws when it is none. */
     syncFrame: (mode: SyncMode, stateVector: Uint8Array): Uint8Array =>
       encodeServerMessage({ kind: 'sync', mode, seq: head, ...text.missing(stateVector) }),

@@ -37,7 +37,10 @@ export function createSession({ ctx, rooms, draftId, line, rights }: Parts) {
     if (left) return rooms.leave(seat.room, seat.peer);
     const { room, peer } = seat;
     const isOld = schemaVersion !== draftSchemaVersion || schemaVersion < room.schemaVersion;
-    seat.mode = isOld ? 'old_schema' : rights.canWrite() ? 'write' : 'read';
+    const mode = isOld ? 'old_schema' : rights.canWrite() ? 'write' : 'read';
+    if (mode === 'write' && !(await room.claim(peer))) throw new RangeError('client id of somebody else');
+    if (left) return rooms.leave(room, peer);
+    seat.mode = mode;
     line.sendLarge(room.syncFrame(seat.mode, stateVector));
     room.peers.add(peer);
     room.carets.greet(peer);

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { createReplica, load, type Verdict } from './replica.ts';
+import { createReplica, type JudgeAuthors, load, type Verdict } from './replica.ts';
 
 const applyAtOnce = 500;
 
@@ -28,10 +28,10 @@ export function createText(stored: Uint8Array[]) {
 
   return {
     /** Judges an update; an accepted one counts as on its way until `settle`. */
-    propose(update: Uint8Array): Verdict {
+    propose(update: Uint8Array, judgeAuthors: JudgeAuthors): Verdict {
       if (stale) replica.reset();
       stale = false;
-      const verdict = replica.accept(update);
+      const verdict = replica.accept(update, judgeAuthors);
       if (verdict === 'accepted') inFlight.add(update);
       return verdict;
     },
