@@ -24,7 +24,7 @@ export function sendBytes({ file, bytes, signal, onUrl, onProgress }: UploadOpti
       endpoint: uploadsOf(file.threadId),
       uploadUrl: file.uploadUrl,
       metadata: { clientId: file.id, name: file.name },
-      headers: { 'Accept-Language': locale() },
+      headers: { 'Accept-Language': locale(), 'X-Member': file.memberId },
       chunkSize: chunkBytes,
       retryDelays,
       storeFingerprintForResuming: false,

@@ -41,8 +41,11 @@ async function changed(): Promise<void> {
   for (const listener of readyListeners) listener();
 }
 
-/** Goes on sending the files this person left on the device; `queued` are the outgoing messages there are. Returns how to stop. */
-export function watchFiles(memberId: string, queued: () => Promise<ReadonlySet<string>>): () => void {
+/** Which outgoing message takes which file along. */
+type Queued = () => Promise<ReadonlyMap<string, string>>;
+
+/** Goes on sending the files this person left on the device. Returns how to stop. */
+export function watchFiles(memberId: string, queued: Queued): () => void {
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(`files ${memberId}`);
   const onProgress = (id: string, sent: number | undefined) => setProgress((now) => ({ ...now, [id]: sent }));
   const uploader = makeUploader({ store, memberId, onProgress, onChange: () => void changed() });
@@ -60,11 +63,16 @@ export function watchFiles(memberId: string, queued: () => Promise<ReadonlySet<s
   };
 }
 
-/** Files whose message is not in the outbox any more: it was sent, or the page ended just before it was put there. */
-async function reconcile(memberId: string, queued: () => Promise<ReadonlySet<string>>): Promise<void> {
+/** The outbox knows best: a page may have ended just after a message was put there, or just after it was sent. */
+async function reconcile(memberId: string, queued: Queued): Promise<void> {
   const known = await queued();
   for (const file of await store.all(memberId)) {
-    if (!file.messageId || known.has(file.messageId)) continue;
+    const messageId = known.get(file.id) ?? null;
+    if (messageId === file.messageId) continue;
+    if (messageId) {
+      await store.change(file.id, { messageId });
+      continue;
+    }
     const posted = file.attachment && (await findUpload(file.attachment.id).catch(isNotFound)) === true;
     if (posted) await store.remove(file.id);
     else await store.change(file.id, { messageId: null });
@@ -129,9 +137,10 @@ export async function retryFilesOf(messageId: string): Promise<void> {
   for (const { id } of again) await retryFile(id);
 }
 
-/** The files in the composer become those of a message. */
-export async function attachFiles(threadId: string, messageId: string): Promise<void> {
-  for (const { id } of filesInComposer(threadId)) await store.change(id, { messageId });
+/** Files of the composer become those of a message. */
+export async function attachFiles(ids: readonly string[], messageId: string): Promise<void> {
+  if (ids.length === 0) return;
+  for (const id of ids) await store.change(id, { messageId });
   await changed();
 }
 
@@ -141,18 +150,18 @@ export async function detachFiles(messageId: string): Promise<void> {
   await changed();
 }
 
-/** The upload ids of a message's files, or undefined while one is not there yet. */
-export async function readyFiles(memberId: string, messageId: string): Promise<string[] | undefined> {
-  const files = (await store.all(memberId)).filter((file) => file.messageId === messageId);
+/** The upload ids of a message's files that were not taken out, or undefined while one is not there yet. */
+export async function readyFiles(memberId: string, wanted: readonly string[] = []): Promise<string[] | undefined> {
+  if (wanted.length === 0) return [];
+  const files = (await store.all(memberId)).filter((file) => wanted.includes(file.id));
   const ids = files.flatMap(({ attachment }) => attachment?.id ?? []);
   return ids.length === files.length ? ids : undefined;
 }
 
-/** A message was sent or dropped: its files are not needed here any more. */
-export async function forgetFiles(messageId: string): Promise<void> {
-  const files = (await store.all(current?.memberId ?? '')).filter((file) => file.messageId === messageId);
-  for (const { id } of files) await store.remove(id);
-  if (files.length > 0) await changed();
+/** A message was sent: its files are not needed here any more. */
+export async function forgetFiles(ids: readonly string[] = []): Promise<void> {
+  for (const id of ids) await store.remove(id);
+  if (ids.length > 0) await changed();
 }
 
 /** Drops all that this person has not sent: at sign-out, when they were asked. */

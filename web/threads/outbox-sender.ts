@@ -13,7 +13,7 @@ export type SenderOptions = {
   isReady: (message: Outgoing) => Promise<boolean>;
   /** One at a time over all tabs; a double send would be harmless, for the server knows the clientId. */
   alone: <T>(work: () => Promise<T>) => Promise<T>;
-  onSent: (message: Message) => void;
+  onSent: (message: Message, outgoing: Outgoing) => void;
   /** What waits has changed. */
   onChange: () => void;
 };
@@ -94,7 +94,7 @@ async function attempt({ store, post, onSent, onChange }: SenderOptions, clientI
   try {
     const posted = await post(message);
     await store.remove(clientId);
-    onSent(posted);
+    onSent(posted, message);
     return 'done';
   } catch (error) {
     const passing = !(error instanceof ApiError) || error.passing || error.status === 401;

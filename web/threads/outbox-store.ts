@@ -12,6 +12,8 @@ export type Outgoing = {
   label?: TlpLabel | null;
   readers?: readonly string[];
   asks?: boolean;
+  /** The files it takes along, by their ids on this device. */
+  files?: readonly string[];
   queuedAt: string;
   attempts: number;
   refused: string | null;

@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js';
 import type { Message } from '../../shared/threads/schema.ts';
 import {
   attachFiles,
+  filesInComposer,
   forgetFiles,
   onFilesSettled,
   readyFiles,
@@ -34,9 +35,10 @@ export function watchOutbox(memberId: string): () => void {
     store,
     memberId,
     alone: (work) => alone(memberId, work),
-    isReady: async ({ clientId }) => (await readyFiles(memberId, clientId)) !== undefined,
-    post: async ({ threadId, clientId, body, quote, label, readers = [], asks }) => {
-      const attachmentIds = (await readyFiles(memberId, clientId)) ?? [];
+    isReady: async ({ files }) => (await readyFiles(memberId, files)) !== undefined,
+    post: async ({ threadId, clientId, body, quote, label, readers = [], asks, files }) => {
+      const attachmentIds = await readyFiles(memberId, files);
+      if (!attachmentIds) throw new Error('a file went back to its beginning');
       return postMessage(threadId, {
         ...{ clientId, body },
         ...(attachmentIds.length > 0 ? { attachmentIds } : {}),
@@ -46,8 +48,8 @@ export function watchOutbox(memberId: string): () => void {
         ...(asks ? { asks } : {}),
       });
     },
-    onSent: (message) => {
-      void forgetFiles(message.clientId);
+    onSent: (message, { files }) => {
+      void forgetFiles(files);
       setSent((now) => [...now, message]);
       channel?.postMessage({ sent: message });
     },
@@ -64,7 +66,12 @@ export function watchOutbox(memberId: string): () => void {
   };
   channel?.addEventListener('message', hear);
   window.addEventListener('online', sender.kick);
-  const queued = async () => new Set((await store.all(memberId)).map(({ clientId }) => clientId));
+  const queued = async () =>
+    new Map(
+      (await store.all(memberId)).flatMap(({ clientId, files = [] }) =>
+        files.map((id) => [id, clientId] as [string, string]),
+      ),
+    );
   const stopFiles = [onFilesSettled(sender.kick), watchFiles(memberId, queued)];
   void refresh().then(sender.kick);
   return () => {
@@ -86,8 +93,9 @@ export async function queueMessage(message: NewOutgoing): Promise<void> {
   const { memberId, sender, channel } = current;
   const queuedAt = new Date().toISOString();
   const clientId = crypto.randomUUID();
-  await attachFiles(message.threadId, clientId);
-  await store.put({ ...message, memberId, clientId, queuedAt, attempts: 0, refused: null });
+  const files = filesInComposer(message.threadId).map(({ id }) => id);
+  await store.put({ ...message, files, memberId, clientId, queuedAt, attempts: 0, refused: null });
+  await attachFiles(files, clientId);
   setOutgoing(await store.all(memberId));
   channel?.postMessage({});
   sender.kick();
