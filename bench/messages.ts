@@ -101,7 +101,8 @@ async function openHub(database: string): Promise<Subject> {
   };
 }
 
-async function openThread(hub: Hub): Promise<{ headers: Record<string, string>; threadId: string }> {
+/** Signs the first coordinator in and opens a thread. */
+export async function openThread(hub: Hub): Promise<{ headers: Record<string, string>; threadId: string }> {
   const origin = hub.url;
   const call = async (path: string, body?: object, cookie = '') => {
     const method = body ? 'POST' : 'GET';

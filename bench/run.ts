@@ -4,12 +4,16 @@ import { type Row, toTable } from './table.ts';
 type Bench = { run: () => Promise<Row[]> };
 
 const benches: Record<string, () => Promise<Bench>> = {
+  digests: () => import('./digests.ts'),
   drafts: () => import('./drafts.ts'),
   feeds: () => import('./feeds.ts'),
   hub: () => import('./hub.ts'),
   join: () => import('./join.ts'),
   messages: () => import('./messages.ts'),
   pages: () => import('./pages.ts'),
+  search: () => import('./search.ts'),
+  'thread-page': () => import('./thread-page.ts'),
+  unread: () => import('./unread.ts'),
 };
 
 const json = process.argv.includes('--json');

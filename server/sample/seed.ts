@@ -17,6 +17,7 @@ import { samplePeople } from './people.ts';
 import { seedDecisions } from './seed-decisions.ts';
 import { seedMeeting } from './seed-meetings.ts';
 import { seedNotices } from './seed-notices.ts';
+import { seedStanding } from './seed-standing.ts';
 import { seedTask } from './seed-tasks.ts';
 import { seedThread } from './seed-threads.ts';
 import { as, fixedId, type Seeding, when } from './seeding.ts';
@@ -49,6 +50,7 @@ export async function seedSample(services: Services): Promise<boolean> {
     ...sampleTasks.map((task) => seedTask(seeding, task)),
   ]);
   await seedDecisions(seeding);
+  await seedStanding(seeding);
   await seedNotices(seeding);
   for (const draft of sampleDrafts) await seedText(seeding, draft);
   return true;

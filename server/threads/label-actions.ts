@@ -8,6 +8,7 @@ import { isRelaxed, lockMessage, type MessageAccess, mayDeleteMessage, ownLabel 
 import { announce, redactMessage, toAsideReaders, toLists, toThreadTopic } from './announce.ts';
 import { replaceMessageReaders } from './aside-queries.ts';
 import { reload, tellChange } from './changes.ts';
+import { refreshMessages } from './finding-actions.ts';
 import { toMessage } from './message-queries.ts';
 import { bringBack, insertTrace, setAside, setMessageLabel } from './moving-queries.ts';
 import { loadThread } from './thread-queries.ts';
@@ -25,6 +26,7 @@ export async function relabelMessage({ db, actor }: Ctx, messageId: string, inpu
     const step = stepOf(access, label, input.readers ?? []);
     checkMayRelabel(actor, access, step, input.reason);
     const result = await carryOut(trx, actor, access, { label, readers: step.readers });
+    await refreshMessages(trx, [messageId]);
     await recordAudit(trx, {
       actorId: actor.id,
       action: 'message.relabelled',

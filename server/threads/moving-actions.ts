@@ -8,7 +8,7 @@ import type { Addressed } from '../realtime/log.ts';
 import { lockThread, type ThreadAccess } from './access.ts';
 import { announce, redactMessage, toLists, toRefetchers, toThreadTopic } from './announce.ts';
 import { reload } from './changes.ts';
-import { refreshThread } from './finding-actions.ts';
+import { refreshMessages, refreshThread } from './finding-actions.ts';
 import { type MessageRow, toMessage } from './message-queries.ts';
 import { appendMessages, insertTrace, listStanding } from './moving-queries.ts';
 import { findThreadIdByClient, insertThread, listReaderIds, loadThread, replaceReaders } from './thread-queries.ts';
@@ -89,6 +89,7 @@ async function carryOver(trx: Tx, actor: Actor, { source, target }: Ends, rows: 
     await redactMessage(trx, message, groupId, id);
     replaced.push({ id, message });
   }
+  await refreshMessages(trx, ids);
   const moved = (await listStanding(trx, target.thread.id, ids)).map(toMessage);
   return { replaced, moved };
 }

@@ -136,7 +136,7 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.dissentRetracted': 'Dissent taken back',
   'decisions.dissentUntil': 'Dissents are taken until: {when}.',
   'decisions.madeOf': 'Made of:',
-  'decisions.makeVote': 'Make a vote of this',
+  'decisions.makeVote': 'Vote',
   'decisions.makeTask': 'Make a task of this',
   'decisions.more': 'More actions',
   'decisions.copyLink': 'Copy link',

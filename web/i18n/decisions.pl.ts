@@ -152,7 +152,7 @@ export const decisionsPl = {
   'decisions.dissentRetracted': 'Zdanie odrębne wycofane',
   'decisions.dissentUntil': 'Zdanie odrębne można złożyć do: {when}.',
   'decisions.madeOf': 'Na podstawie:',
-  'decisions.makeVote': 'Zrób z tego głosowanie',
+  'decisions.makeVote': 'Głosowanie',
   'decisions.makeTask': 'Zrób z tego zadanie',
   'decisions.more': 'Więcej czynności',
   'decisions.copyLink': 'Kopiuj link',
