@@ -47,10 +47,10 @@ export async function search(ctx: Ctx, input: SearchQuery): Promise<SearchAnswer
     const limits = await toLimits(trx, query.filters, { actor, now: new Date() });
     const unclear = limits.unclear.map((filter) => printFilter(filter, actor.locale));
     const scope = { groupIds: await listMyGroups(trx, actor.id), frequencies: await frequenciesOf(db, trx) };
-    const { full, exact } = sought;
+    const { full, firm, exact } = sought;
     const name = query.terms.filter(({ excluded }) => !excluded).map(({ text }) => fold(text));
     const asked: Asked = {
-      ...{ memberId: actor.id, full, exact: page.sort === 'best' ? exact : null, limits, before: page.before },
+      ...{ memberId: actor.id, full, firm, exact: page.sort === 'best' ? exact : null, limits, before: page.before },
       ...{ name: name.join(' '), scope },
     };
     const { hits, alike } = await findOrGuess(trx, asked, { sought, kinds });
@@ -81,7 +81,7 @@ async function findOrGuess(trx: Tx, ask: Asked, { sought, kinds }: Wanted) {
   const hits = await find(trx, ask, kinds);
   const { loose } = sought;
   if (hits.length > 0 || loose === null || ask.before) return { hits, alike: false };
-  const begun = await find(trx, { ...ask, full: loose, exact: null }, kinds);
+  const begun = await find(trx, { ...ask, full: loose, firm: null, exact: null }, kinds);
   if (begun.length > 0) return { hits: begun, alike: true };
   const named = await findAlike(trx, ask, kinds);
   return { hits: named, alike: named.length > 0 };

@@ -14,6 +14,7 @@ export type Ask = {
   memberId: string;
   /** What must fit, and what fits best. Null: whatever the limits let through. */
   full: Wanted | null;
+  firm: Wanted | null;
   exact: Wanted | null;
   limits: Limits;
   before: Place | null;
@@ -60,13 +61,16 @@ const older = (before: Place | null): RawBuilder<unknown> =>
 /** The order of the weights is D, C, B, A: beginnings, stems, dictionary forms, words as written. */
 const weights = sql`'{0.05, 0.25, 0.5, 1}'::real[]`;
 
-/** All words as written count two, all in the title one, how often and how near each form stands less than one. */
-async function score(trx: Tx, candidates: RawBuilder<unknown>, { full, exact }: Ask): Promise<Hit[]> {
-  const worth =
-    full === null
-      ? sql`0`
-      : sql`(case when ${exact?.text ?? null}::text is not null and c.keys @@ ${exact?.text ?? null}::tsquery then 2 else 0 end)
-          + (case when c.title_keys @@ ${full.text}::tsquery then 1 else 0 end) + ts_rank(${weights}, c.keys, ${full.text}::tsquery, 33)`;
+/**
+ * What is better comes first, whatever the rest: all words as written, all in a form of theirs, all in the title; then how
+ * often and how near.
+ */
+async function score(trx: Tx, candidates: RawBuilder<unknown>, { full, firm, exact }: Ask): Promise<Hit[]> {
+  const holds = (column: RawBuilder<unknown>, wanted: Wanted | null, points: number) =>
+    wanted ? sql`case when ${column} @@ ${wanted.text}::tsquery then ${points}::float8 else 0 end` : sql`0`;
+  const near = full ? sql`ts_rank(${weights}, c.keys, ${full.text}::tsquery, 33)` : sql`0`;
+  const worth = sql`${holds(sql`c.keys`, exact, 4)} + ${holds(sql`c.keys`, firm, 2)}
+    + ${holds(sql`c.title_keys`, firm, 1)} + ${near}`;
   const { rows } = await sql<Hit>`
     select c.kind, c.id, c.created_at, ${worth} as score
     from (${candidates}) h join search_entry c on c.kind = h.kind and c.id = h.id`.execute(trx);

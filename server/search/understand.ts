@@ -5,10 +5,12 @@ import { wordsOf } from './words.ts';
 /** What must fit: a `tsquery` literal, and for each word the keys of which one must be there; `key*` is a beginning. */
 export type Wanted = { text: string; sets: string[][] };
 
-/** A query in three degrees, the strictest first; null where it asks for no words. */
+/** A query in four degrees, the strictest first; null where it asks for no words. */
 export type Sought = {
   /** Every word as it is written. */
   exact: Wanted | null;
+  /** Every word in a form of it as it is written, Polish marks included. */
+  firm: Wanted | null;
   /** Every word in any of its forms. */
   full: Wanted | null;
   /** Every word, or one that begins alike. */
@@ -22,25 +24,26 @@ export type Sought = {
 const mostTerms = 12;
 const shortestBeginning = 3;
 
-type SoughtWord = { keys: WordKeys; plain: boolean };
+type SoughtWord = { keys: WordKeys; firm: WordKeys; plain: boolean };
 type SoughtTerm = { words: SoughtWord[]; quoted: boolean; excluded: boolean };
 /** The keys that stand for a word in one of the degrees. */
-type Degree = (keys: WordKeys, isLast: boolean) => string[];
+type Degree = (word: SoughtWord, isLast: boolean) => string[];
 
 /** `unfinished`: the last word is still being typed. */
 export function understand(language: Language, { terms }: Query, unfinished = false): Sought {
   const all = terms.map((term) => toSought(language, term, isBare(terms))).filter(({ words }) => words.length > 0);
   const asked = withoutStopWords(all).slice(0, mostTerms);
   const words = asked.filter(({ excluded }) => !excluded);
-  const full: Degree = (keys, isLast) => [...formsOf(keys), ...(unfinished && isLast ? begun(keys) : [])];
-  const loose: Degree = (keys) => [...formsOf(keys), ...beginningsOf(keys), ...begun(keys)];
+  const full: Degree = ({ keys }, isLast) => [...formsOf(keys), ...(unfinished && isLast ? begun(keys) : [])];
+  const loose: Degree = ({ keys }) => [...formsOf(keys), ...beginningsOf(keys), ...begun(keys)];
   const marks = (degree: Degree) => new Set(words.flatMap((term) => keysOf(term, degree)));
   return {
-    exact: words.length > 0 ? toWanted(asked, ({ exact }) => [exact]) : null,
+    exact: words.length > 0 ? toWanted(asked, ({ keys }) => [keys.exact]) : null,
+    firm: words.length > 0 ? toWanted(asked, ({ firm }) => formsOf(firm)) : null,
     full: asked.length > 0 ? toWanted(asked, full) : null,
     loose: words.length > 0 ? toWanted(asked, loose) : null,
-    marked: marks(formsOf),
-    markedLoosely: marks((keys) => [...formsOf(keys), ...beginningsOf(keys)]),
+    marked: marks(({ keys }) => formsOf(keys)),
+    markedLoosely: marks(({ keys }) => [...formsOf(keys), ...beginningsOf(keys)]),
   };
 }
 
@@ -51,6 +54,7 @@ function isBare(terms: readonly Term[]): boolean {
 function toSought(language: Language, { text, quoted, excluded }: Term, bare: boolean): SoughtTerm {
   const words = wordsOf(text.normalize('NFC')).map(({ text: word }) => ({
     keys: language.seek(word, { bare }),
+    firm: language.seek(word, { bare: false }),
     plain: language.isStopWord(word),
   }));
   return { words, quoted, excluded };
@@ -70,16 +74,16 @@ function toWanted(terms: readonly SoughtTerm[], degree: Degree): Wanted {
   const sets = terms
     .filter(({ excluded }) => !excluded)
     .flatMap((term) =>
-      term.words.map(({ keys }) => (term.quoted ? [keys.exact] : degree(keys, isLastOf(term, keys) && term === last))),
+      term.words.map((word) => (term.quoted ? [word.keys.exact] : degree(word, isLastOf(term, word) && term === last))),
     );
   return { text, sets };
 }
 
-const isLastOf = ({ words }: SoughtTerm, keys: WordKeys): boolean => words.at(-1)?.keys === keys;
+const isLastOf = ({ words }: SoughtTerm, word: SoughtWord): boolean => words.at(-1) === word;
 
 function include(term: SoughtTerm, degree: Degree, isLast: boolean): string {
   if (term.quoted) return phrase(term);
-  return term.words.map(({ keys }) => or(degree(keys, isLast && isLastOf(term, keys)))).join(' & ');
+  return term.words.map((word) => or(degree(word, isLast && isLastOf(term, word)))).join(' & ');
 }
 
 function exclude(term: SoughtTerm): string {
@@ -87,7 +91,7 @@ function exclude(term: SoughtTerm): string {
 }
 
 function keysOf({ words, quoted }: SoughtTerm, degree: Degree): string[] {
-  return words.flatMap(({ keys }) => (quoted ? [keys.exact] : degree(keys, false)));
+  return words.flatMap((word) => (quoted ? [word.keys.exact] : degree(word, false)));
 }
 
 const phrase = ({ words }: SoughtTerm): string => `(${words.map(({ keys }) => quote(keys.exact)).join(' <-> ')})`;
