@@ -9,6 +9,7 @@ import type {
 import { AppError } from '../../shared/errors.ts';
 import type { Actor, Ctx, Services } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
+import { tellOfDisabled, tellOfMember } from '../groups/member-actions.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
 import { accessHub } from './access.ts';
 import { bumpAccess } from './access-epoch.ts';
@@ -27,8 +28,12 @@ export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): 
       .where('id', '=', actor.id)
       .execute();
     await refreshMember(trx, actor.id);
+    if (Object.keys(change).some((field) => !isPrivate(field))) await tellOfMember(trx, actor.id, actor.id);
   });
 }
+
+/** What nobody else sees. */
+const isPrivate = (field: string) => field === 'locale' || field === 'timeZone';
 
 export function isTimeZone(name: string): boolean {
   try {
@@ -121,7 +126,7 @@ export async function revokeAccessToken(db: Db, memberId: string, id: string): P
 }
 
 /** Shuts a person out: sessions and tokens end, sockets close within a second, calls are left. */
-export async function disableMember(db: Db, memberId: string): Promise<void> {
+export async function disableMember(db: Db, memberId: string, by: string | null = null): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const row = await trx
       .updateTable('member')
@@ -139,6 +144,7 @@ export async function disableMember(db: Db, memberId: string): Promise<void> {
       .where('revokedAt', 'is', null)
       .execute();
     await refreshMember(trx, memberId);
+    await tellOfDisabled(trx, memberId, by);
     await bumpAccess(trx, memberId);
   });
 }
@@ -153,7 +159,7 @@ export async function makeCoordinator(trx: Tx, memberId: string): Promise<void> 
 export async function disableByCoordinator({ db, actor }: Ctx, memberId: string): Promise<void> {
   accessHub(actor);
   if (memberId === actor.id) throw new AppError('forbidden');
-  await disableMember(db, memberId);
+  await disableMember(db, memberId, actor.id);
 }
 
 export type NewMember = {

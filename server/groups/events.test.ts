@@ -2,6 +2,7 @@ import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { groupEvents, ownGroupEvents } from '../../shared/groups/events.ts';
 import type { GroupMember } from '../../shared/groups/schema.ts';
+import { disableMember } from '../accounts/actions.ts';
 import { eventsSince } from '../realtime/log.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 
@@ -32,6 +33,11 @@ async function change(method: 'POST' | 'PATCH' | 'DELETE', path: string, payload
   expect(answer.statusCode).toBeLessThan(300);
 }
 
+async function rename(person: Person, displayName: string): Promise<void> {
+  const request = { method: 'PATCH', url: '/api/me', headers: person.headers, payload: { displayName } } as const;
+  expect((await hub.app.inject(request)).statusCode).toBe(200);
+}
+
 async function members(): Promise<GroupMember[]> {
   return (await hub.app.inject({ url: `/api/groups/${groupId}/members`, headers: chair.headers })).json().items;
 }
@@ -43,13 +49,17 @@ test('every event fits its schema, and the snapshot with the events is the state
   await change('POST', '/members', { memberId: newcomer.id, role: 'observer' });
   await change('PATCH', `/members/${newcomer.id}`, { role: 'rapporteur' });
   await change('DELETE', `/members/${member.id}`);
+  await rename(newcomer, 'Ekspertka pod nowym imieniem');
+  const disabled = await hub.makeMember();
+  await change('POST', '/members', { memberId: disabled.id, role: 'member' });
+  await disableMember(hub.db, disabled.id);
   const seen = new Set<string>();
   for (const { type, payload } of await eventsSince(hub.db, `group:${groupId}`, 0, 100)) {
     expect(schemas.get(type)?.Check(payload), type).toBe(true);
     seen.add(type);
     const event = payload as GroupMember & { memberId: string };
     if (type === 'group.changed') named = event;
-    if (type === 'member.joined') state.set(event.id, event);
+    if (type === 'member.joined' || type === 'member.changed') state.set(event.id, event);
     if (type === 'member.left') state.delete(event.memberId);
     const known = state.get(event.memberId);
     if (type === 'member.role_changed' && known) state.set(known.id, { ...known, role: event.role });

@@ -49,6 +49,11 @@ export function toGroup({ createdAt, ...row }: GroupRow): Group {
   return { ...row, createdAt: createdAt.toISOString() };
 }
 
+export async function listGroupIdsOf(trx: Tx, memberId: string): Promise<string[]> {
+  const rows = await trx.selectFrom('groupMember').select('groupId').where('memberId', '=', memberId).execute();
+  return rows.map((row) => row.groupId);
+}
+
 export async function listGroupMembers(db: Db | Tx, groupId: string): Promise<GroupMember[]> {
   const rows = await db
     .selectFrom('groupMember')

@@ -5,7 +5,10 @@ import { GroupMember, GroupRole } from './schema.ts';
 export const groupEvents = {
   'group.changed': Closed({ name: Line(120), mandate: Text(2_000), timeZone: TimeZone }),
   'member.joined': GroupMember,
+  /** Another name, organisation or the like. */
+  'member.changed': GroupMember,
   'member.role_changed': Closed({ memberId: Uuid, role: GroupRole }),
+  /** Left, was removed, or can sign in no more. */
   'member.left': Closed({ memberId: Uuid }),
 };
 
