@@ -24,11 +24,16 @@ export async function placeCaret(page: Page, where: 'start' | 'end'): Promise<vo
 }
 
 /** Waits until everything written here is stored on the server. */
-export function saved(page: Page): Promise<void> {
-  return page
+export async function saved(page: Page): Promise<void> {
+  await page
     .getByText(/^Zapisano, /)
     .first()
     .waitFor({ timeout: 30_000 });
+  // The words stay while an edit is on its way for a moment only; the mark of this browser does not.
+  await page.waitForFunction(() => {
+    const marks = JSON.parse(localStorage.getItem('konsylium.drafts.unsent') ?? '{}') as Record<string, string>;
+    return !Object.keys(marks).some((name) => location.pathname.endsWith(name.split(':').at(-1) ?? ''));
+  });
 }
 
 /** The text as it stands on somebody's screen, without the names at the carets. */

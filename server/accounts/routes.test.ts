@@ -56,6 +56,16 @@ test('a mailed link signs in once', async () => {
   expect(second.json()).toMatchObject({ error: { code: 'link_expired' } });
 });
 
+test('a page of somebody else, left open in this browser, changes nothing', async () => {
+  const patch = (whose: string) =>
+    hub.app.inject({
+      ...{ method: 'PATCH', url: '/api/me', payload: { sector: 'police' } },
+      headers: { ...member.headers, 'x-member': whose },
+    });
+  expect((await patch(coordinator.id)).json()).toMatchObject({ error: { code: 'sign_in_required' } });
+  expect((await patch(member.id)).json()).toMatchObject({ id: member.id, sector: 'police' });
+});
+
 test('an unknown address gets the same answer and no mail', async () => {
   const before = await hub.db.selectFrom('mailMessage').select('id').execute();
   const asked = await hub.app.inject({

@@ -45,6 +45,11 @@ async function authenticate(request: FastifyRequest): Promise<Actor | undefined>
   return token ? findActorBySession(db, hashToken(token)) : undefined;
 }
 
+/** A page of one person in a browser where another has signed in since: what it sends is not theirs. */
+function isMeantForAnother({ headers }: FastifyRequest, actor: Actor): boolean {
+  return headers['x-member'] !== undefined && headers['x-member'] !== actor.id;
+}
+
 /** Who asks: the session's cookie or a personal access token. Every route needs one unless it says `open`. */
 export const session = fp(async (app: App) => {
   await app.register(cookie);
@@ -68,6 +73,7 @@ export const session = fp(async (app: App) => {
 
 async function admit(request: Marked): Promise<void> {
   const actor = await authenticate(request);
+  if (actor && isMeantForAnother(request, actor)) throw new AppError('sign_in_required');
   if (actor) request[actorOf] = actor;
   if (!actor && !request.routeOptions.config.open) throw new AppError('sign_in_required');
   if (actor?.scope === 'read' && !reading.has(request.method)) throw new AppError('read_only_token');

@@ -1,13 +1,11 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, For } from 'solid-js';
 import { type DemoPerson, sectors } from '../../shared/accounts/schema.ts';
-import { forgetGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { errorText } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
 import { Loaded } from '../shell/Loaded.tsx';
 import { PublicPage } from '../shell/PublicPage.tsx';
-import { forgetToday } from '../today/store.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { FailureBanner } from '../ui/Banner.tsx';
 import { listSamplePeople, signInAsSample } from './api.ts';
@@ -27,10 +25,9 @@ export function DemoPage() {
     setFailure(undefined);
     try {
       await signInAsSample(person.id);
-      forgetGroups();
-      forgetToday();
-      await loadSession();
-      navigate(takeWanted());
+      const wanted = takeWanted();
+      await loadSession(wanted);
+      navigate(wanted);
     } catch (error) {
       setFailure(errorText(error));
     } finally {

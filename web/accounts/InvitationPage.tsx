@@ -43,7 +43,7 @@ function Accept(props: { token: string; invitation: InvitationPreview }) {
   async function accept(): Promise<void> {
     const profile = props.invitation.known ? {} : { displayName: name().trim(), sector: sector() };
     await acceptInvitation({ token: props.token, ...profile });
-    await loadSession();
+    await loadSession('/');
     navigate('/', { replace: true });
   }
 

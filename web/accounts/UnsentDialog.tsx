@@ -11,8 +11,8 @@ import { Row, RowIcon, Rows } from '../ui/Rows.tsx';
 export type Unsent = { drafts: string[]; messages: number };
 
 /** Looks around this browser; undefined when the server has everything. */
-export function findUnsent(): Unsent | undefined {
-  const unsent = { drafts: unsentDrafts(), messages: outgoing().length };
+export function findUnsent(memberId: string): Unsent | undefined {
+  const unsent = { drafts: unsentDrafts(memberId), messages: outgoing().length };
   return unsent.drafts.length > 0 || unsent.messages > 0 ? unsent : undefined;
 }
 

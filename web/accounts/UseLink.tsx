@@ -17,8 +17,9 @@ export function UseLink(props: { token: string }) {
 
   async function enter(): Promise<void> {
     await signInByLink(props.token);
-    await loadSession();
-    navigate(takeWanted(), { replace: true });
+    const wanted = takeWanted();
+    await loadSession(wanted);
+    navigate(wanted, { replace: true });
   }
 
   return (

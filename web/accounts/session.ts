@@ -1,9 +1,16 @@
 import { createSignal } from 'solid-js';
 import type { Me } from '../../shared/accounts/schema.ts';
 import { type Locale, setLocale, setTimeZone } from '../i18n/locale.ts';
-import { ApiError, onSignedOut, request } from '../lib/api.ts';
-import { rememberedLocale, rememberedPerson, rememberLocale, rememberPerson } from '../lib/preferences.ts';
+import { ApiError, askAs, onSignedOut, request } from '../lib/api.ts';
+import {
+  onOtherPerson,
+  rememberedLocale,
+  rememberedPerson,
+  rememberLocale,
+  rememberPerson,
+} from '../lib/preferences.ts';
 import { socket } from '../lib/socket.ts';
+import { takeOver, wipeAll } from './left-behind.ts';
 
 /** `unknown` until the server was asked; `failed` when it could not be. */
 type Session = { state: 'unknown' } | { state: 'failed'; error: unknown } | { state: 'out' } | { state: 'in'; me: Me };
@@ -25,20 +32,33 @@ export function requireMe(): Me {
   return person;
 }
 
-/** Asks the server who is signed in; sets language and time zone and opens the live line. */
-export async function loadSession(): Promise<void> {
+// Whom this page has shown things to: for anybody else it begins anew, so that nothing of it is seen or sent by another.
+let shownTo: string | undefined;
+
+/** Asks the server who is signed in; sets language and time zone and opens the live line. `to`: the page wanted next. */
+export async function loadSession(to?: string): Promise<void> {
   try {
-    await enter(await request<Me>('GET', '/api/me'));
+    const person = await request<Me>('GET', '/api/me');
+    if (shownTo !== undefined && shownTo !== person.id) return await beginAnew(to);
+    await takeOver(person.id, rememberedPerson());
+    await enter(person);
   } catch (error) {
     if (error instanceof ApiError && error.status === 401) await leave();
     else setSession({ state: 'failed', error });
   }
 }
 
+/** Leaves this page; never returns. */
+function beginAnew(to?: string): Promise<never> {
+  if (to === undefined) location.reload();
+  else location.replace(to);
+  return new Promise(() => {});
+}
+
 /** Takes over a fresh or changed profile. */
 export async function enter(person: Me): Promise<void> {
-  const last = rememberedPerson();
-  if (last !== null && last !== person.id) await wipeCopies();
+  shownTo = person.id;
+  askAs(person.id);
   rememberPerson(person.id);
   await setLocale(person.locale);
   rememberLocale(person.locale);
@@ -56,8 +76,7 @@ export async function signOut(): Promise<void> {
   leaving = true;
   try {
     await request('DELETE', '/api/auth/session');
-    await wipeCopies();
-    if (memberId) await wipeUnsentMessages(memberId);
+    if (memberId) await wipeAll(memberId);
     rememberPerson(null);
     await leave();
   } finally {
@@ -72,17 +91,8 @@ export async function chooseLocale(locale: Locale): Promise<void> {
   if (me()) await enter(await request<Me>('PATCH', '/api/me', { locale }));
 }
 
-async function wipeCopies(): Promise<void> {
-  const { wipeOfflineDrafts } = await import('../drafts/offline-copies.ts');
-  await wipeOfflineDrafts();
-}
-
-async function wipeUnsentMessages(memberId: string): Promise<void> {
-  const { wipeOutbox } = await import('../threads/outbox.ts');
-  await wipeOutbox(memberId);
-}
-
 async function leave(): Promise<void> {
+  askAs(undefined);
   socket.stop();
   await setLocale(rememberedLocale());
   setSession({ state: 'out' });
@@ -92,6 +102,9 @@ async function leave(): Promise<void> {
 export function watchSession(): void {
   onSignedOut(() => {
     if (me() && !leaving) void leave();
+  });
+  onOtherPerson((id) => {
+    if (id !== null && shownTo !== undefined && id !== shownTo) void beginAnew();
   });
   socket.onEnded(() => {
     if (!leaving) void loadSession();

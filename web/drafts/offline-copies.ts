@@ -54,16 +54,29 @@ export function markDurable(name: string): void {
   if (gone !== undefined) write(unsentKey, others);
 }
 
-/** The titles of the drafts with changes that are nowhere but in this browser. */
-export const unsentDrafts = (): string[] => Object.values(readUnsent());
+const isOf = (memberId: string) => (name: string) => name.startsWith(copyName(memberId, ''));
 
-/** Removes every draft kept in this browser: at sign-out, and when somebody else signs in. */
-export async function wipeOfflineDrafts(): Promise<void> {
+/** The titles of a person's drafts with changes that are nowhere but in this browser. */
+export function unsentDrafts(memberId: string): string[] {
+  const isMine = isOf(memberId);
+  return Object.entries(readUnsent()).flatMap(([name, title]) => (isMine(name) ? [title] : []));
+}
+
+/** Removes every draft that this browser keeps for a person: at sign-out. */
+export const wipeOfflineDrafts = (memberId: string): Promise<void> => wipe(isOf(memberId));
+
+/** Removes what the server has of everybody else's drafts: when somebody signs in where another did not sign out. */
+export async function wipeDraftsOfOthers(memberId: string): Promise<void> {
+  const [isMine, unsent] = [isOf(memberId), readUnsent()];
+  await wipe((name) => !isMine(name) && unsent[name] === undefined);
+}
+
+async function wipe(concerns: (name: string) => boolean): Promise<void> {
   const listed = (await globalThis.indexedDB?.databases?.().catch(() => [])) ?? [];
   const known = listed.map((database) => database.name ?? '').filter((name) => name.startsWith(prefix));
-  await Promise.all([...new Set([...read(), ...known])].map(remove));
-  write(key, []);
-  write(unsentKey, {});
+  const gone = [...new Set([...read(), ...known])].filter(concerns);
+  await Promise.all(gone.map(remove));
+  for (const name of gone) forgetCopy(name);
 }
 
 function remove(name: string): Promise<void> {

@@ -27,6 +27,13 @@ const patienceMs = 20_000;
 const filePatienceMs = 180_000;
 const signedOutListeners = new Set<() => void>();
 
+let asker: string | undefined;
+
+/** From now on changes say whose they are: the server refuses those that another person's cookie goes with. */
+export function askAs(memberId: string | undefined): void {
+  asker = memberId;
+}
+
 /** Calls back whenever the server answers that nobody is signed in. Returns unsubscribe. */
 export function onSignedOut(listener: () => void): () => void {
   signedOutListeners.add(listener);
@@ -73,6 +80,7 @@ type Waiting = { signal: AbortSignal | undefined; patienceMs: number };
 async function send(method: Method, path: string, body: unknown, { signal, patienceMs }: Waiting): Promise<Response> {
   const timeout = AbortSignal.timeout(patienceMs);
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale() };
+  if (asker !== undefined && method !== 'GET') headers['X-Member'] = asker;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   try {
     return await fetch(path, {

@@ -30,13 +30,18 @@ export function rememberLocale(locale: Locale): void {
   remember('locale', locale);
 }
 
-/** Who was signed in here last, so that their copies are not kept for the next person. */
+/** Who is signed in here, or was last and did not sign out. */
 export function rememberedPerson(): string | null {
   return recall('person');
 }
 
 export function rememberPerson(id: string | null): void {
   remember('person', id);
+}
+
+/** Calls back when somebody signed in or out in another tab. */
+export function onOtherPerson(listener: (id: string | null) => void): void {
+  window.addEventListener('storage', ({ key, newValue }) => key === 'person' && listener(newValue));
 }
 
 const [theme, setThemeSignal] = createSignal<Theme>(rememberedTheme());

@@ -4,7 +4,7 @@ import CircleUser from 'lucide-solid/icons/circle-user';
 import LogOut from 'lucide-solid/icons/log-out';
 import UsersRound from 'lucide-solid/icons/users-round';
 import { createSignal, Show } from 'solid-js';
-import { chooseLocale, me, signOut } from '../accounts/session.ts';
+import { chooseLocale, me, requireMe, signOut } from '../accounts/session.ts';
 import { findUnsent, type Unsent, UnsentDialog } from '../accounts/UnsentDialog.tsx';
 import { locale } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
@@ -29,7 +29,7 @@ export function AccountMenu() {
     signOut().catch(showFailure);
   };
   const leaveOrAsk = (): void => {
-    const found = findUnsent();
+    const found = findUnsent(requireMe().id);
     setUnsent(found);
     if (found) setAsking(true);
     else leave();
