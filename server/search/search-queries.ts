@@ -20,10 +20,10 @@ export type Ask = {
   before: Place | null;
 };
 
-/** Settles how PostgreSQL goes about the queries of this transaction: it plans by the words that are asked for. */
+/** Settles how PostgreSQL goes about the queries of this transaction: the plan is the same for all words, and made once. */
 export async function prepareSearch(trx: Tx): Promise<void> {
   await sql`
-    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true),
+    select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
       set_config('max_parallel_workers_per_gather', '0', true),
       set_config('work_mem', '32MB', true), set_config('statement_timeout', '5s', true)`.execute(trx);
 }
