@@ -172,7 +172,7 @@ async function startServices(app: App, { config, databaseUrl, livekit }: AppOpti
     jobs: worker,
     mail: createMailer(db, config),
     livekit,
-    storage: createStorage(config, app.log),
+    storage: await createStorage(config, app.log),
   };
   app.decorate('services', services);
   app.addHook('onReady', async () => {

@@ -24,8 +24,8 @@ afterAll(async () => {
 
 describe.for(['a folder', 'a bucket'])('%s', (kind) => {
   let storage: Storage;
-  beforeAll(() => {
-    storage = createStorage(readConfig(kind === 'a folder' ? env : { ...env, ...bucket.env }), log);
+  beforeAll(async () => {
+    storage = await createStorage(readConfig(kind === 'a folder' ? env : { ...env, ...bucket.env }), log);
   });
   afterAll(() => storage.close());
 
@@ -53,7 +53,7 @@ describe.for(['a folder', 'a bucket'])('%s', (kind) => {
 });
 
 test('a storage that does not answer is unavailable', async () => {
-  const storage = createStorage(readConfig({ ...env, ...bucket.env, S3_ENDPOINT: 'http://127.0.0.1:1' }), log);
+  const storage = await createStorage(readConfig({ ...env, ...bucket.env, S3_ENDPOINT: 'http://127.0.0.1:1' }), log);
   await expect(storage.put('a', Buffer.from('1'))).rejects.toMatchObject({ code: 'unavailable' });
   storage.close();
 });

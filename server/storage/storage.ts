@@ -4,7 +4,6 @@ import { buffer } from 'node:stream/consumers';
 import type { FastifyBaseLogger } from 'fastify';
 import { AppError } from '../../shared/errors.ts';
 import type { Config } from '../config.ts';
-import { createBucket } from './bucket.ts';
 import { createFolder } from './folder.ts';
 import type { ByteSpan, Place } from './place.ts';
 
@@ -12,8 +11,9 @@ import type { ByteSpan, Place } from './place.ts';
  * Where files lie: what `put` and `putStream` have accepted is durable. What is not there is `not_found`, trouble of the
  * storage `unavailable`.
  */
-export function createStorage({ s3, dataDir }: Pick<Config, 's3' | 'dataDir'>, log: FastifyBaseLogger) {
-  const place = s3 ? createBucket(s3) : createFolder(path.join(dataDir, 'files'));
+export async function createStorage({ s3, dataDir }: Pick<Config, 's3' | 'dataDir'>, log: FastifyBaseLogger) {
+  // The driver of a bucket is large: only who has one waits for it at the start.
+  const place = s3 ? (await import('./bucket.ts')).createBucket(s3) : createFolder(path.join(dataDir, 'files'));
   const { disk } = place;
   const guard = <T>(work: () => Promise<T>) => guarded(place, log, work);
 
@@ -39,7 +39,7 @@ export function createStorage({ s3, dataDir }: Pick<Config, 's3' | 'dataDir'>, l
   };
 }
 
-export type Storage = ReturnType<typeof createStorage>;
+export type Storage = Awaited<ReturnType<typeof createStorage>>;
 
 async function guarded<T>(place: Place, log: FastifyBaseLogger, work: () => Promise<T>): Promise<T> {
   try {
