@@ -170,7 +170,7 @@ export async function withdrawDecision({ db, actor }: Ctx, id: string, reason: s
     const touched = await listMissing(trx, id);
     const decision = await announce(trx, { id, actorId: actor.id, type: 'decision.changed', touched });
     const to = await listAsked(trx, id);
-    await tell(trx, decision, { kind: 'decision_changed', part: 'withdrawn', to, actorId: actor.id });
+    await tell(trx, decision, { kind: 'decision_closed', part: 'withdrawn', to, actorId: actor.id });
     return decision;
   });
 }
