@@ -1,7 +1,11 @@
 import Paperclip from 'lucide-solid/icons/paperclip';
+import { fileKinds } from '../../shared/attachments/kinds.ts';
 import { t } from '../i18n/t.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { takeFiles } from './taking.ts';
+
+// Phones turn their own kinds of photographs into one of these.
+const accepted = [...fileKinds].flatMap(([type, { endings }]) => [type, ...endings.map((end) => `.${end}`)]).join();
 
 /** A button that asks the system for files. */
 export function PickFiles(props: { threadId: string }) {
@@ -14,6 +18,7 @@ export function PickFiles(props: { threadId: string }) {
           input = element;
         }}
         type="file"
+        accept={accepted}
         multiple
         hidden
         aria-label={t('attachments.add')}

@@ -1,7 +1,6 @@
 import { ApiError } from '../lib/api.ts';
 import { finishUpload } from './api.ts';
 import type { FileStore, WaitingFile } from './file-store.ts';
-import { sendBytes } from './upload.ts';
 
 const atOnce = 2;
 const pauseMs = 5_000;
@@ -76,6 +75,8 @@ async function send({ store, memberId, onProgress }: UploaderOptions, id: string
   const bytes = await store.bytesOf(id);
   if (!file || !bytes || file.attachment || file.refused) return true;
   onProgress(id, 0);
+  // Loaded when the first file is sent.
+  const { sendBytes } = await import('./upload.ts');
   const url = await sendBytes({
     file,
     bytes,
