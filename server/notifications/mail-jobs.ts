@@ -5,6 +5,7 @@ import { composeDigest, composeDirect, type Shown } from './mail-compose.ts';
 import { planOf } from './mail-plan.ts';
 import { claimMailing, type Due, type Outcome, settle, takeDue } from './mail-queries.ts';
 import { lookAt, type Sights } from './sights.ts';
+import { createDigestClock, type DigestClock } from './timing.ts';
 
 const peopleAtOnce = 200;
 
@@ -12,7 +13,7 @@ const peopleAtOnce = 200;
  * Writes what is due to some people; true when there may be more. Rows are marked and messages written in one transaction, by
  * one process at a time: an event is mailed to a person once, whatever is run twice or killed in between.
  */
-export async function mailSome({ db, config, mail }: Services): Promise<boolean> {
+export async function mailSome({ db, config, mail }: Pick<Services, 'db' | 'config' | 'mail'>): Promise<boolean> {
   return db.transaction().execute(async (trx) => {
     if (!(await claimMailing(trx))) return false;
     const due = await takeDue(trx, peopleAtOnce);
@@ -22,21 +23,21 @@ export async function mailSome({ db, config, mail }: Services): Promise<boolean>
       due.flatMap(({ rows }) => rows),
     );
     const outcome: Outcome = { mailed: [], dropped: [], later: [] };
-    const mails = due.flatMap((one) => composeFor(one, sights, { outcome, config }));
+    const clock = { now: Date.now(), nextDigest: createDigestClock() };
+    const mails = due.flatMap((one) => composeFor(one, sights, { outcome, config, clock }));
     await mail.enqueue(trx, ...mails);
     await settle(trx, outcome);
     return true;
   });
 }
 
-type Making = { outcome: Outcome; config: Services['config'] };
+type Making = { outcome: Outcome; config: Services['config']; clock: { now: number; nextDigest: DigestClock } };
 
-function composeFor({ recipient, rows }: Due, sights: Sights, { outcome, config }: Making): Mail[] {
-  const now = Date.now();
+function composeFor({ recipient, rows }: Due, sights: Sights, { outcome, config, clock }: Making): Mail[] {
   const digest: Shown[] = [];
   const mails: Mail[] = [];
   for (const row of rows) {
-    const plan = planOf(row, recipient, now);
+    const plan = planOf(row, recipient, clock);
     const seen = plan.by === 'later' ? undefined : sights(row);
     if (plan.by === 'later') outcome.later.push({ id: row.id, at: plan.at });
     else if (plan.by === 'nothing' || !seen || (row.kind === 'post' && seen.newMessages === 0))

@@ -1,5 +1,5 @@
 import type { DueRow, Recipient } from './mail-queries.ts';
-import { afterQuiet, nextDigest } from './timing.ts';
+import { afterQuiet, type DigestClock } from './timing.ts';
 
 /** How a notification is mailed: by itself, in the digest, not at all, or not before a moment (epoch milliseconds). */
 export type Plan = { by: 'direct' | 'digest' | 'nothing' } | { by: 'later'; at: number };
@@ -11,7 +11,7 @@ export type Plan = { by: 'direct' | 'digest' | 'nothing' } | { by: 'later'; at: 
 export function planOf(
   row: Pick<DueRow, 'direct' | 'groupMail' | 'createdAt'>,
   recipient: Pick<Recipient, 'settings' | 'timeZone' | 'disabled'>,
-  now: number,
+  { now, nextDigest }: { now: number; nextDigest: DigestClock },
 ): Plan {
   const { settings, timeZone, disabled } = recipient;
   const { groupMail } = row;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { usualSettings } from '../../shared/notifications/settings.ts';
-import { afterQuiet, nextDigest } from './timing.ts';
+import { afterQuiet, createDigestClock } from './timing.ts';
 
 const zone = 'Europe/Warsaw';
+const nextDigest = createDigestClock();
 const iso = (epoch: number) => new Date(epoch).toISOString();
 const settings = { ...usualSettings, digestDays: [1, 3], digestHours: [8, 15], quiet: null };
 
