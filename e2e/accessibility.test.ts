@@ -33,6 +33,7 @@ const names = [
   'group: drafts',
   'group: members',
   'thread',
+  'new in threads',
   'meetings',
   'meeting',
   'new meeting',

@@ -29,6 +29,7 @@ export async function everyPage(hub: Hub): Promise<Record<string, string>> {
     'group: drafts': `/grupy/${group}?karta=dokumenty`,
     'group: members': `/grupy/${group}?karta=ludzie`,
     thread: `/watki/${thread}`,
+    'new in threads': '/watki',
     meetings: '/spotkania',
     meeting: `/spotkania/${meeting}`,
     'new meeting': '/spotkania/nowe',

@@ -19,6 +19,7 @@ import { Tlp } from '../ui/Tlp.tsx';
 import styles from './GroupThreads.module.css';
 import { createThreadList } from './list-store.ts';
 import { NewThreadDialog } from './NewThreadDialog.tsx';
+import './texts.ts';
 
 /** The threads of a group: what is new on top, and a way to open another. */
 export function GroupThreads(props: { groupId: string; role: GroupRole }) {

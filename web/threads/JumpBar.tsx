@@ -6,7 +6,10 @@ import { Button } from '../ui/Button.tsx';
 import styles from './JumpBar.module.css';
 import { useThread } from './view.ts';
 
-/** Over the composer, while the reader stands further up: back to the newest message, and how many came meanwhile. */
+/**
+ * Over the composer: back to the newest message, and how many came meanwhile. In sight while the reader stands further up; for
+ * the keyboard always, so that it does not come and go under the focus.
+ */
 export function JumpBar() {
   const view = useThread();
   const away = () => {
@@ -19,15 +22,13 @@ export function JumpBar() {
     view.scroll.toEnd();
   }
   return (
-    <div class={styles.place}>
-      <Show when={away()}>
-        <Button size="small" icon={ArrowDown} onClick={() => void toNewest()}>
-          {t('threads.toNewest')}
-          <Show when={fresh() > 0}>
-            <span> ({t('threads.newCount', { count: fresh() })})</span>
-          </Show>
-        </Button>
-      </Show>
+    <div class={styles.place} data-away={away() ? '' : undefined}>
+      <Button size="small" icon={ArrowDown} onClick={() => void toNewest()}>
+        {t('threads.toNewest')}
+        <Show when={fresh() > 0}>
+          <span> ({t('threads.newCount', { count: fresh() })})</span>
+        </Show>
+      </Button>
     </div>
   );
 }

@@ -17,6 +17,8 @@ type LabelFieldsProps = {
   people: readonly Person[];
   /** The labels to choose from; all of them without. */
   labels?: readonly TlpLabel[];
+  /** Instead of what it means for a thread. */
+  readersHint?: string;
 };
 
 /** The label of a thread with what it means, and under TLP:RED who may read. */
@@ -32,7 +34,7 @@ export function LabelFields(props: LabelFieldsProps) {
       <Show when={props.label === 'TLP:RED'}>
         <fieldset class={styles.readers}>
           <legend>{t('threads.readers')}</legend>
-          <p class="small muted">{t('threads.readersHint')}</p>
+          <p class="small muted">{props.readersHint ?? t('threads.readersHint')}</p>
           <div class={styles.people}>
             <For each={props.people}>
               {(person) => (

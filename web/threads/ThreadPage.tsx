@@ -10,6 +10,8 @@ import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { OpenThread } from './OpenThread.tsx';
 import { createThreadStore } from './thread-store.ts';
+import '../decisions/texts.ts';
+import './texts.ts';
 
 /** `/watki/:threadId`, with `?nr=` at a message. */
 export function ThreadPage() {
