@@ -1,19 +1,21 @@
 import FileText from 'lucide-solid/icons/file-text';
 import MessageSquare from 'lucide-solid/icons/message-square';
+import Paperclip from 'lucide-solid/icons/paperclip';
 import { For, Show } from 'solid-js';
+import { countUnposted } from '../attachments/waiting.ts';
 import { unsentDrafts } from '../drafts/offline-copies.ts';
 import { t } from '../i18n/t.ts';
 import { outgoing } from '../threads/outbox.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Row, RowIcon, Rows } from '../ui/Rows.tsx';
 
-/** What would be lost at sign-out: titles of drafts with unsent changes, and how many messages wait. */
-export type Unsent = { drafts: string[]; messages: number };
+/** What would be lost at sign-out: titles of drafts with unsent changes, how many messages wait, and files in no message. */
+export type Unsent = { drafts: string[]; messages: number; files: number };
 
 /** Looks around this browser; undefined when the server has everything. */
 export function findUnsent(memberId: string): Unsent | undefined {
-  const unsent = { drafts: unsentDrafts(memberId), messages: outgoing().length };
-  return unsent.drafts.length > 0 || unsent.messages > 0 ? unsent : undefined;
+  const unsent = { drafts: unsentDrafts(memberId), messages: outgoing().length, files: countUnposted() };
+  return unsent.drafts.length > 0 || unsent.messages > 0 || unsent.files > 0 ? unsent : undefined;
 }
 
 type UnsentDialogProps = { open: boolean; onClose: () => void; unsent: Unsent; onLeave: () => void };
@@ -38,6 +40,9 @@ export function UnsentDialog(props: UnsentDialogProps) {
           {(count) => (
             <Row lead={<RowIcon of={MessageSquare} />} title={t('accounts.unsentMessages', { count: count() })} />
           )}
+        </Show>
+        <Show when={props.unsent.files}>
+          {(count) => <Row lead={<RowIcon of={Paperclip} />} title={t('attachments.unposted', { count: count() })} />}
         </Show>
       </Rows>
     </ConfirmDialog>

@@ -26,6 +26,9 @@ export const sentOf = (id: string): number | undefined => progress()[id];
 export const filesInComposer = (threadId: string): readonly WaitingFile[] =>
   waiting().filter((file) => file.threadId === threadId && file.messageId === null);
 
+/** How many files stand in composers, sent to the server or not, and in no message. */
+export const countUnposted = (): number => waiting().filter((file) => file.messageId === null).length;
+
 /** The files of an outgoing message. Reactive. */
 export const filesOfOutgoing = (messageId: string): readonly WaitingFile[] =>
   waiting().filter((file) => file.messageId === messageId);

@@ -20,6 +20,7 @@ export const attachmentsEn = {
   'attachments.ofMany': '{place} of {all}',
   'attachments.empty': 'The file {name} is empty.',
   'attachments.tooLarge': 'The file {name} is too large. The largest may have {most} MB.',
+  'attachments.unposted': { one: '{count} file in no sent message', other: '{count} files in no sent message' },
   'attachments.tooMany': {
     one: 'A message can hold {count} file.',
     other: 'A message can hold {count} files.',

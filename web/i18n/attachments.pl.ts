@@ -20,6 +20,12 @@ export const attachmentsPl = {
   'attachments.ofMany': '{place} z {all}',
   'attachments.empty': 'Plik {name} jest pusty.',
   'attachments.tooLarge': 'Plik {name} jest za duży. Największy może mieć {most} MB.',
+  'attachments.unposted': {
+    one: '{count} plik bez wysłanej wiadomości',
+    few: '{count} pliki bez wysłanej wiadomości',
+    many: '{count} plików bez wysłanej wiadomości',
+    other: '{count} pliku bez wysłanej wiadomości',
+  },
   'attachments.tooMany': {
     one: 'W jednej wiadomości może być {count} plik.',
     few: 'W jednej wiadomości mogą być {count} pliki.',
