@@ -17,7 +17,7 @@ const cursor =
   'b\\d{1,3}|n\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 export const SearchQuery = Closed({
-  q: Line(300),
+  q: Line(250),
   kinds: Type.Optional(
     Type.String({ pattern: `^(${kind})(,(${kind}))*$`, maxLength: 200, description: 'Default: all' }),
   ),

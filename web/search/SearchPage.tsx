@@ -11,6 +11,7 @@ import { Results } from './Results.tsx';
 import styles from './SearchPage.module.css';
 import { Segments } from './Segments.tsx';
 import { walkResults } from './walk.ts';
+import './texts.ts';
 
 const pauseMs = 250;
 

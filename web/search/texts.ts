@@ -1,0 +1,4 @@
+import { addTexts } from '../i18n/locale.ts';
+import { searchPl } from '../i18n/search.pl.ts';
+
+addTexts(searchPl);
