@@ -32,7 +32,7 @@ export function ChangeDecisionPage() {
         <Page width="narrow">
           <PageHead title={title()} />
           <Show
-            when={isChangeable(details().decision)}
+            when={isChangeable(details().decision) && details().mine.canManage}
             fallback={<Banner tone="attention">{t('decisions.notChangeable')}</Banner>}
           >
             <Change decision={{ ...details().decision }} />

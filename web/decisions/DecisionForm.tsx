@@ -71,7 +71,7 @@ export function DecisionForm(props: DecisionFormProps) {
         <RuleFields {...part()} />
       </Show>
       <TimeFields {...part()} timeZone={props.timeZone} onlyClose={props.mode === 'rewording'} />
-      <Show when={props.mode !== 'rewording'}>
+      <Show when={props.mode === 'new'}>
         <Label {...part()} />
       </Show>
       {props.below}
@@ -103,6 +103,7 @@ function Label(props: FormPart) {
         onLabel={(label) => props.set('label', label)}
         readers={props.form.readers}
         onReaders={(readers) => props.set('readers', readers)}
+        readersHint={t('decisions.readersHint')}
         people={(members.data() ?? []).filter(({ id }) => id !== requireMe().id)}
       />
     </fieldset>

@@ -6,6 +6,7 @@ import ListTodo from 'lucide-solid/icons/list-todo';
 import Pencil from 'lucide-solid/icons/pencil';
 import Printer from 'lucide-solid/icons/printer';
 import Scale from 'lucide-solid/icons/scale';
+import Tag from 'lucide-solid/icons/tag';
 import { createSignal } from 'solid-js';
 import type { Decision, DecisionPage } from '../../shared/decisions/schema.ts';
 import { type GroupLabel, groupLabels } from '../../shared/labels.ts';
@@ -15,6 +16,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { WithdrawDialog } from './Dialogs.tsx';
+import { RelabelDialog } from './RelabelDialog.tsx';
 
 type DecisionMenuProps = { page: DecisionPage; onRecuse: () => void; onChanged: (decision: Decision) => void };
 
@@ -23,6 +25,7 @@ export function DecisionMenu(props: DecisionMenuProps) {
   const navigate = useNavigate();
   const [withdrawing, setWithdrawing] = createSignal(false);
   const [making, setMaking] = createSignal(false);
+  const [relabelling, setRelabelling] = createSignal(false);
   const decision = () => props.page.decision;
 
   async function copyLink(): Promise<void> {
@@ -43,9 +46,11 @@ export function DecisionMenu(props: DecisionMenuProps) {
         : []),
       { label: t('decisions.copyLink'), icon: Link, onSelect: () => void copyLink() },
       { label: t('decisions.print'), icon: Printer, onSelect: () => window.print() },
+      ...(canManage && (state === 'planned' || decision().label !== 'TLP:RED') ? [relabel] : []),
       ...(running && canManage ? manage(state === 'open') : []),
     ];
   };
+  const relabel: MenuEntry = { label: t('decisions.relabel'), icon: Tag, onSelect: () => setRelabelling(true) };
   const manage = (open: boolean): MenuEntry[] => [
     'line',
     {
@@ -69,6 +74,12 @@ export function DecisionMenu(props: DecisionMenuProps) {
         from={{ kind: 'decision', id: decision().id }}
         suggestion={suggestion(decision())}
         onSaved={({ id }) => navigate(`/zadania/${id}`)}
+      />
+      <RelabelDialog
+        decision={decision()}
+        open={relabelling()}
+        onClose={() => setRelabelling(false)}
+        onDone={props.onChanged}
       />
       <WithdrawDialog
         decision={decision()}

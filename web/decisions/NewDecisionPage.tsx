@@ -1,8 +1,9 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
+import Vote from 'lucide-solid/icons/vote';
 import { createEffect, createSignal, Show, untrack } from 'solid-js';
 import type { Template } from '../../shared/decisions/schema.ts';
 import { requireMe } from '../accounts/session.ts';
-import { writableGroups } from '../groups/my-groups.ts';
+import { myGroups, writableGroups } from '../groups/my-groups.ts';
 import { dayKey } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
@@ -11,6 +12,7 @@ import { ChipLink } from '../links/RichText.tsx';
 import { toThingRef } from '../links/thing-ref.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
@@ -71,26 +73,33 @@ export function NewDecisionPage() {
           )}
         </Show>
       </PageHead>
-      <DecisionForm
-        mode="new"
-        form={form.form}
-        set={form.set}
-        setAll={form.setAll}
-        timeZone={zone()}
-        submit={form.form.opensLater ? t('decisions.plan') : t('decisions.open')}
-        back={grupa ? `/grupy/${grupa}?karta=ustalenia` : '/ustalenia'}
-        onSave={save}
-        above={
-          <GroupFields
-            form={form.form}
-            set={form.set}
-            onTemplate={(template) => form.setAll(fromTemplate(form.form, template, today))}
-          />
-        }
-        below={<KeepFields keeps={keeps()} onKeeps={setKeeps} name={kept()} onName={setKept} />}
-      />
+      <Show when={myGroups().length === 0 || writableGroups().length > 0} fallback={<NoGroup />}>
+        <DecisionForm
+          mode="new"
+          form={form.form}
+          set={form.set}
+          setAll={form.setAll}
+          timeZone={zone()}
+          submit={form.form.opensLater ? t('decisions.plan') : t('decisions.open')}
+          back={grupa ? `/grupy/${grupa}?karta=ustalenia` : '/ustalenia'}
+          onSave={save}
+          above={
+            <GroupFields
+              form={form.form}
+              set={form.set}
+              onTemplate={(template) => form.setAll(fromTemplate(form.form, template, today))}
+            />
+          }
+          below={<KeepFields keeps={keeps()} onKeeps={setKeeps} name={kept()} onName={setKept} />}
+        />
+      </Show>
     </Page>
   );
+}
+
+/** Whoever only observes proposes nothing. */
+function NoGroup() {
+  return <EmptyState icon={Vote} title={t('decisions.noGroup')} text={t('decisions.noGroupText')} />;
 }
 
 function GroupFields(props: Pick<FormPart, 'form' | 'set'> & { onTemplate: (template: Template) => void }) {

@@ -163,8 +163,15 @@ export function toNewDecision(form: Form, clientId: string): NewDecision {
 /** Before the opening everything, after it the wording alone. */
 export function toChange(form: Form, { state, version }: Decision): DecisionChange {
   if (state === 'planned') {
-    const { clientId: _, from: __, ...all } = toNewDecision({ ...form, opensLater: true }, '');
-    return { ...all, version };
+    const {
+      title,
+      body,
+      options = [],
+      settings,
+      opens = '',
+      closes,
+    } = toNewDecision({ ...form, opensLater: true }, '');
+    return { title, body, options, settings, opens, closes, version };
   }
   return { ...wordsOf(form), note: form.note.trim(), closes: closesOf(form), version };
 }

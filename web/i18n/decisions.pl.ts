@@ -152,6 +152,12 @@ export const decisionsPl = {
   'decisions.dissentRetracted': 'Zdanie odrębne wycofane',
   'decisions.dissentUntil': 'Zdanie odrębne można złożyć do: {when}.',
   'decisions.madeOf': 'Na podstawie:',
+  'decisions.relabel': 'Zmień oznaczenie',
+  'decisions.readersHint': 'Nikt inny nie zobaczy tego wniosku i nikt inny nie zagłosuje.',
+  'decisions.relaxHint': 'Więcej osób będzie mogło to czytać lub przekazać dalej. Powód zostanie zapisany.',
+  'decisions.noGroup': 'Nie ma grupy, w której możesz coś zaproponować',
+  'decisions.noGroupText':
+    'Wniosek składa się w grupie, do której się należy. Osoby obserwujące nie składają wniosków.',
   'decisions.makeVote': 'Głosowanie',
   'decisions.makeTask': 'Zrób z tego zadanie',
   'decisions.more': 'Więcej czynności',
