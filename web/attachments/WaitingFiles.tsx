@@ -4,6 +4,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { socket } from '../lib/socket.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { thumbnailUrl } from './api.ts';
 import { FileSign } from './FileSign.tsx';
 import type { WaitingFile } from './file-store.ts';
 import { fileDetail } from './size-text.ts';
@@ -34,7 +35,12 @@ function Chip(props: { file: WaitingFile; onRemoved?: (() => void) | undefined }
   }
   return (
     <li class={styles.file} data-state={stateOf(props.file)} data-file={props.file.id}>
-      <FileSign type={props.file.attachment?.type ?? props.file.type} />
+      <Show
+        when={props.file.attachment?.thumbnail && props.file.attachment}
+        fallback={<FileSign type={props.file.attachment?.type ?? props.file.type} />}
+      >
+        {(picture) => <img class={styles.small} src={thumbnailUrl(picture().id)} alt="" width={36} height={36} />}
+      </Show>
       <span class={styles.words}>
         <span class={styles.name} title={props.file.name}>
           {props.file.attachment?.name ?? props.file.name}
