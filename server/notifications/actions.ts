@@ -24,7 +24,8 @@ export type Sight = Wanted & {
  */
 export async function notify(trx: Tx, ...news: readonly News[]): Promise<void> {
   let added = 0;
-  for (const each of news) {
+  const ordered = news.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  for (const each of ordered) {
     const recipients = [...new Set(each.recipients)].filter((id) => id !== each.actorId).sort();
     if (recipients.length > 0) added += await insertNotifications(trx, { ...each, recipients });
   }

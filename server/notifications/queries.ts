@@ -52,7 +52,7 @@ export async function takeUnannounced(trx: Tx, limit: number): Promise<(RootedRo
   const { rows } = await sql<RootedRow & { unread: boolean }>`
     select ${rooted}, n.read_at is null as unread
     from notification n ${joinMessage}
-    where n.announced_at is null order by n.id limit ${limit} for update of n skip locked`.execute(trx);
+    where n.announced_at is null order by n.created_at, n.id limit ${limit} for update of n skip locked`.execute(trx);
   return rows;
 }
 
@@ -95,50 +95,55 @@ export async function listNotices(db: Db, memberId: string): Promise<NoticeRow[]
 
 /** A message where it stands now: it may have been moved. */
 const placed = sql`message posted join message m on m.id = coalesce(posted.moved_to, posted.id)`;
-const seen = sql`set read_at = now(), mail_at = null`;
+
+/**
+ * Rows of notifications are locked before topics and in one order, by everybody, so that no two transactions wait for each
+ * other in a ring.
+ */
+async function setRead(trx: Tx, memberId: string, condition: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with mine as materialized (
+      select n.id from notification n where n.member_id = ${memberId} and n.read_at is null and (${condition})
+      order by n.created_at, n.id for update of n
+    )
+    update notification set read_at = now(), mail_at = null from mine where notification.id = mine.id
+    returning notification.id`.execute(trx);
+  return rows.map(({ id }) => id);
+}
 
 /** Marks everything about a thing as read, a thread's messages too; returns what was not. */
-export async function markThingRead(trx: Tx, memberId: string, thing: ThingRef): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update notification n ${seen}
-    where member_id = ${memberId} and read_at is null and (
-      (thing_kind = ${thing.kind} and thing_id = ${thing.id})
-      or (${thing.kind} = 'thread' and thing_kind = 'message' and exists (
-        select from ${placed} where posted.id = n.thing_id and m.thread_id = ${thing.id})))
-    returning id`.execute(trx);
-  return rows.map(({ id }) => id);
+export function markThingRead(trx: Tx, memberId: string, { kind, id }: ThingRef): Promise<string[]> {
+  const inThread = sql`n.thing_kind = 'message' and exists (
+    select from ${placed} where posted.id = n.thing_id and m.thread_id = ${id})`;
+  const itself = sql`n.thing_kind = ${kind} and n.thing_id = ${id}`;
+  return setRead(trx, memberId, kind === 'thread' ? sql`(${itself}) or (${inThread})` : itself);
 }
 
-export async function markAllRead(trx: Tx, memberId: string, until: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update notification ${seen}
-    where member_id = ${memberId} and read_at is null and created_at <= ${until} returning id`.execute(trx);
-  return rows.map(({ id }) => id);
+export function markAllRead(trx: Tx, memberId: string, until: Date): Promise<string[]> {
+  return setRead(trx, memberId, sql`n.created_at <= ${until}`);
 }
 
-export async function markReadInThread(
+export function markReadInThread(
   trx: Tx,
   memberId: string,
   { threadId, ordinal }: { threadId: string; ordinal: number },
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update notification n ${seen}
-    where member_id = ${memberId} and read_at is null and (
-      (thing_kind = 'message' and exists (
-        select from ${placed} where posted.id = n.thing_id and m.thread_id = ${threadId} and m.ordinal <= ${ordinal}))
-      or (thing_kind = 'thread' and thing_id = ${threadId} and exists (
-        select from thread t where t.id = n.thing_id and t.last_ordinal <= ${ordinal})))
-    returning id`.execute(trx);
-  return rows.map(({ id }) => id);
+  const messages = sql`n.thing_kind = 'message' and exists (
+    select from ${placed} where posted.id = n.thing_id and m.thread_id = ${threadId} and m.ordinal <= ${ordinal})`;
+  const thread = sql`n.thing_kind = 'thread' and n.thing_id = ${threadId} and exists (
+    select from thread t where t.id = n.thing_id and t.last_ordinal <= ${ordinal})`;
+  return setRead(trx, memberId, sql`(${messages}) or (${thread})`);
 }
 
 /** New again to the person; never a reason for another mail. Returns which were read before. */
 export async function markUnread(trx: Tx, memberId: string, ids: string[]): Promise<RootedRow[]> {
   const { rows } = await sql<RootedRow>`
-    with changed as (
-      update notification set read_at = null
-      where member_id = ${memberId} and id = any(${ids}::uuid[]) and read_at is not null and announced_at is not null
-      returning *
+    with mine as materialized (
+      select n.id from notification n
+      where n.member_id = ${memberId} and n.id = any(${ids}::uuid[]) and n.read_at is not null and n.announced_at is not null
+      order by n.created_at, n.id for update of n
+    ), changed as (
+      update notification set read_at = null from mine where notification.id = mine.id returning notification.*
     )
     select ${rooted} from changed n ${joinMessage} order by n.created_at desc, n.id`.execute(trx);
   return rows;

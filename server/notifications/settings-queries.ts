@@ -57,8 +57,13 @@ export async function saveGroupSetting(trx: Tx, memberId: string, groupId: strin
 /** What waits to be mailed is looked at anew: when it is due may have changed. */
 export async function replanMail(trx: Tx, memberId: string): Promise<void> {
   await sql`
-    update notification set mail_at = greatest(now(), created_at + interval '2 minutes')
-    where member_id = ${memberId} and mail_at is not null`.execute(trx);
+    with mine as materialized (
+      select id from notification where member_id = ${memberId} and mail_at is not null
+      order by created_at, id for update
+    )
+    update notification n set mail_at = greatest(now(), n.created_at + interval '2 minutes') from mine where n.id = mine.id`.execute(
+    trx,
+  );
 }
 
 /** Whether somebody who may still sign in gets that kind of mail; nothing when there is no such person. */

@@ -102,8 +102,9 @@ export async function markRead({ db, actor }: Ctx, threadId: string, ordinal: nu
       return { ordinal: known };
     }
     const moved = await moveReadMarker(trx, { threadId, memberId: actor.id, ordinal: wanted });
-    if (moved) await announce(trx, actor.id, [toReader(actor.id, threadId, wanted)]);
+    // Everybody locks notifications before topics, so that no two actions wait for each other in a ring.
     await read();
+    if (moved) await announce(trx, actor.id, [toReader(actor.id, threadId, wanted)]);
     return { ordinal: moved ? wanted : await findReadOrdinal(trx, threadId, actor.id) };
   });
 }
