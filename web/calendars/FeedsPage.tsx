@@ -9,6 +9,8 @@ import { Section } from '../ui/Section.tsx';
 import styles from './FeedAddress.module.css';
 import { FeedChooser } from './FeedChooser.tsx';
 import { createFeedStore } from './feed-store.ts';
+import './texts.ts';
+import '../meetings/texts.ts';
 
 const programs: readonly { name: PlainKey; steps: PlainKey }[] = [
   { name: 'calendars.google', steps: 'calendars.googleSteps' },

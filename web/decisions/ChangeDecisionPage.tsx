@@ -14,6 +14,8 @@ import { changeDecision, readDecision } from './api.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { toChange, toForm } from './form-model.ts';
 import { createForm } from './form-store.ts';
+import './texts.ts';
+import '../threads/texts.ts';
 
 /** /ustalenia/:decisionId/zmien: everything before the opening, afterwards a new wording. */
 export function ChangeDecisionPage() {

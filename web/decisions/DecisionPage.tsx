@@ -25,6 +25,10 @@ import { createDecisionStore } from './decision-store.ts';
 import { MyPart } from './MyPart.tsx';
 import { Outcome } from './Outcome.tsx';
 import { Positions } from './Positions.tsx';
+import './texts.ts';
+import '../groups/texts.ts';
+import '../tasks/texts.ts';
+import '../threads/texts.ts';
 
 /** /ustalenia/:decisionId: what is proposed, my position, how it is counted, who said what, what came of it. */
 export function DecisionPage() {

@@ -24,6 +24,8 @@ import { DecisionForm } from './DecisionForm.tsx';
 import { emptyForm, fromTemplate, toNewDecision, toTemplate } from './form-model.ts';
 import { createForm, type FormPart } from './form-store.ts';
 import { TemplateField } from './TemplateField.tsx';
+import './texts.ts';
+import '../threads/texts.ts';
 
 type Search = { grupa?: string; z?: string; tytul?: string };
 

@@ -23,6 +23,7 @@ import { followDecisions } from './follow-decisions.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import styles from './RegisterPage.module.css';
 import { type Search, toQuery } from './register-query.ts';
+import './texts.ts';
 
 /** /ustalenia: the register of findings; what is looked for stands in the address. */
 export function RegisterPage() {

@@ -11,6 +11,7 @@ import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
 import { changeDraft, createDraft } from './api.ts';
+import './texts.ts';
 
 type DraftDialogProps = {
   open: boolean;

@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { readDraft } from './api.ts';
+import './texts.ts';
 
 const OpenedDraft = lazy(() => import('./OpenedDraft.tsx').then((m) => ({ default: m.OpenedDraft })));
 

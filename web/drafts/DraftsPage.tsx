@@ -12,6 +12,7 @@ import { listDrafts } from './api.ts';
 import { DraftDialog } from './DraftDialog.tsx';
 import { DraftList } from './DraftList.tsx';
 import { followDrafts } from './follow-drafts.ts';
+import './texts.ts';
 
 /** /dokumenty: the drafts of all my groups, the last changed first. */
 export function DraftsPage() {

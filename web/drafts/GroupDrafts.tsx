@@ -10,6 +10,7 @@ import { DraftDialog } from './DraftDialog.tsx';
 import { DraftList } from './DraftList.tsx';
 import { followDrafts } from './follow-drafts.ts';
 import styles from './GroupDrafts.module.css';
+import './texts.ts';
 
 /** The drafts of a group, and a way to begin another. */
 export function GroupDrafts(props: { groupId: string; role: GroupRole }) {

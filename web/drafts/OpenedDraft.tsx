@@ -12,6 +12,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { createDraftSession, type DraftSession } from './draft-session.ts';
 import { copyName, markDurable, markUnsent } from './offline-copies.ts';
 import { Workbench } from './Workbench.tsx';
+import './texts.ts';
 
 /** The part with the editor, loaded when a draft is opened. */
 export function OpenedDraft(props: { draftId: string; draft: Query<DraftView> }) {

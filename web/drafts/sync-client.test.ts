@@ -76,12 +76,12 @@ test('while the server cannot store, the text counts as not saved; afterwards it
   const draftId = await team.makeDraft();
   const one = connect(team.chair, draftId);
   await one.ready();
-  await sql`alter function append_draft_updates rename to append_draft_updates_away`.execute(team.db);
+  await sql`alter table draft_update rename to draft_update_away`.execute(team.db);
   one.write('W trakcie awarii.');
   await eventually(() => one.state()?.failing === true);
   one.write('I jeszcze jedno.');
   expect(one.state()?.unsaved).toBe(true);
-  await sql`alter function append_draft_updates_away rename to append_draft_updates`.execute(team.db);
+  await sql`alter table draft_update_away rename to draft_update`.execute(team.db);
   await one.saved();
   expect(one.state()?.failing).toBe(false);
   const text = await team.stored(draftId);

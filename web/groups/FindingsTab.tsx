@@ -1,6 +1,8 @@
 import { GroupDecisions } from '../decisions/GroupDecisions.tsx';
 import { GroupTasks } from '../tasks/GroupTasks.tsx';
 import type { GroupPartProps } from './GroupTabs.tsx';
+import '../decisions/texts.ts';
+import '../tasks/texts.ts';
 
 /** What the group decides, and what has to be done. */
 export function FindingsTab(props: GroupPartProps) {

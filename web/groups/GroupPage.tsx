@@ -16,6 +16,8 @@ import styles from './GroupPage.module.css';
 import { GroupTabs, membersTab, useTab } from './GroupTabs.tsx';
 import { createGroupStore, type GroupStore } from './group-store.ts';
 import { MembersPanel } from './MembersPanel.tsx';
+import './texts.ts';
+import '../rooms/texts.ts';
 
 /** /grupy/:groupId: name, mandate, next meeting; its threads, meetings, documents and members. */
 export function GroupPage() {

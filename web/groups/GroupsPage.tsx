@@ -19,6 +19,8 @@ import { Row, RowIcon, Rows } from '../ui/Rows.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { GroupDialog } from './GroupDialog.tsx';
 import { groups, loadGroups } from './my-groups.ts';
+import '../decisions/texts.ts';
+import './texts.ts';
 
 /** /grupy: the reader's groups; coordinators of the hub found new ones. */
 export function GroupsPage() {

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Entry } from './dictionary.ts';
 import { en } from './en.ts';
+import { everywherePl } from './everywhere.pl.ts';
 import { findHardCoded, findUsedKeys } from './key-check.ts';
 import { pl } from './pl.ts';
+import { findEntries, reach } from './reach.ts';
 
 const web = path.join(import.meta.dirname, '..');
 /** The page that shows the components speaks sample texts. */
@@ -51,6 +53,28 @@ describe('the dictionaries', () => {
   it('hold no key that nothing uses', () => {
     const used = findUsedKeys(sources.map(({ text }) => text));
     expect(Object.keys(polish).filter((key) => !used(key))).toEqual([]);
+  });
+});
+
+describe('what is loaded', () => {
+  const files = new Map(sources.map(({ name, text }) => [name, text]));
+  const dictionaryOf = (file: string) => readFileSync(path.join(web, file), 'utf8');
+  const everywhere = new Set(Object.keys(everywherePl));
+
+  /** The keys a dictionary file holds, by its name in the import of a `texts.ts`. */
+  function keysWith(loaded: ReadonlySet<string>): string[] {
+    const registers = [...loaded].filter((file) => /^\w+\/texts\.ts$/.test(file)).map((file) => files.get(file) ?? '');
+    const names = registers.flatMap((text) => [...text.matchAll(/i18n\/(\w+\.pl\.ts)'/g)].map(([, name]) => name));
+    return names.flatMap((name) =>
+      [...dictionaryOf(`i18n/${name}`).matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key ?? ''),
+    );
+  }
+
+  it.each(findEntries(files, 'main.tsx'))('brings the texts of %s along', (entry) => {
+    const loaded = reach(files, entry);
+    const used = findUsedKeys([...loaded].map((file) => files.get(file) ?? ''));
+    const there = new Set(keysWith(loaded));
+    expect(Object.keys(polish).filter((key) => used(key) && !everywhere.has(key) && !there.has(key))).toEqual([]);
   });
 });
 

@@ -1,13 +1,15 @@
 import { createSignal } from 'solid-js';
 import type { Entry } from './dictionary.ts';
-import { pl } from './pl.ts';
+import { everywherePl } from './everywhere.pl.ts';
+import type { pl } from './pl.ts';
 import { bindShortWords } from './typography.ts';
 
 export type Locale = 'pl' | 'en';
-type Dictionary = Readonly<Record<keyof typeof pl, Entry>>;
+type Dictionary = Partial<Readonly<Record<keyof typeof pl, Entry>>>;
 type Language = { locale: Locale; dictionary: Dictionary };
 
-const [language, setLanguage] = createSignal<Language>({ locale: 'pl', dictionary: typeset(pl) });
+const polish = typeset(everywherePl);
+const [language, setLanguage] = createSignal<Language>({ locale: 'pl', dictionary: polish });
 const [timeZone, setTimeZone] = createSignal(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** The reader's time zone: the profile's once known, the device's before. */
@@ -20,17 +22,22 @@ export const locale = (): Locale => language().locale;
 export const localeTag = (): string => (locale() === 'pl' ? 'pl-PL' : 'en-GB');
 
 /** The entry behind a key in the reader's language. */
-export const entry = (key: keyof typeof pl): Entry => language().dictionary[key];
+export const entry = (key: keyof typeof pl): Entry => language().dictionary[key] ?? key;
+
+/** Adds the Polish texts of a feature that is loaded when it is needed. The English ones come all at once. */
+export function addTexts(texts: Dictionary): void {
+  Object.assign(polish, typeset(texts));
+}
 
 /** Switches the interface; resolves when the texts are there. */
 export async function setLocale(next: Locale): Promise<void> {
   if (next === locale()) return;
-  const dictionary = next === 'pl' ? typeset(pl) : (await import('./en.ts')).en;
+  const dictionary = next === 'pl' ? polish : (await import('./en.ts')).en;
   setLanguage({ locale: next, dictionary });
 }
 
 function typeset(source: Dictionary): Dictionary {
-  const bound = Object.entries(source).map(([key, value]) => [key, bindEntry(value)] as const);
+  const bound = Object.entries(source as Record<string, Entry>).map(([key, value]) => [key, bindEntry(value)] as const);
   return Object.fromEntries(bound) as Dictionary;
 }
 

@@ -25,6 +25,8 @@ import { createFilter } from './filter.ts';
 import { MonthGrid } from './MonthGrid.tsx';
 import { OccurrenceRow } from './OccurrenceRow.tsx';
 import { isOver } from './words.ts';
+import '../calendars/texts.ts';
+import './texts.ts';
 
 type View = 'month' | 'list';
 const today = () => dayKey(new Date());

@@ -13,6 +13,7 @@ import { changeMeeting, readMeeting } from './api.ts';
 import { type Form, toContent, toForm } from './form-model.ts';
 import { createForm } from './form-store.ts';
 import { MeetingForm } from './MeetingForm.tsx';
+import './texts.ts';
 
 /** /spotkania/:meetingId/zmien: changes a meeting or a whole series. */
 export function ChangeMeetingPage() {

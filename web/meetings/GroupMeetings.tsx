@@ -12,6 +12,7 @@ import { Section } from '../ui/Section.tsx';
 import { createOccurrences } from './calendar-store.ts';
 import { OccurrenceRow } from './OccurrenceRow.tsx';
 import { isOver } from './words.ts';
+import './texts.ts';
 
 const dayMs = 86_400_000;
 const listed = 20;

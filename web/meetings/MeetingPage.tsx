@@ -22,6 +22,7 @@ import { createMeetingStore } from './meeting-store.ts';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { SeriesDates } from './SeriesDates.tsx';
 import { WhenWhere } from './WhenWhere.tsx';
+import './texts.ts';
 
 /** /spotkania/:meetingId: when and where in one glance, the way in, my answer, the agenda, who comes. */
 export function MeetingPage() {

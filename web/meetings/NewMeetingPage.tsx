@@ -13,6 +13,7 @@ import { createMeeting } from './api.ts';
 import { emptyForm, type Form, toNewMeeting } from './form-model.ts';
 import { createForm } from './form-store.ts';
 import { MeetingForm } from './MeetingForm.tsx';
+import './texts.ts';
 
 /** /spotkania/nowe: calls a meeting; `?grupa=` chooses the group, `?z=kind:id` says what it is made of. */
 export function NewMeetingPage() {

@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { setLocale } from '../i18n/locale.ts';
 import { hyphenate, joinPath, nthText, recurrenceText } from './words.ts';
+import './texts.ts';
 
 afterEach(() => setLocale('pl'));
 

@@ -19,6 +19,8 @@ import { PreJoin } from './PreJoin.tsx';
 import styles from './RoomPage.module.css';
 import { createVisit } from './visit.ts';
 import { wayBack } from './way-back.ts';
+import '../meetings/texts.ts';
+import './texts.ts';
 
 /** `/spotkania/:meetingId/pokoj` (a series: `?termin=2026-11-26T14:00`) and `/grupy/:groupId/pokoj`. */
 export function RoomPage() {

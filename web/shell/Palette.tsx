@@ -22,6 +22,8 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { CommandPalette, type PaletteItem, type PaletteSource } from '../ui/CommandPalette.tsx';
 import { matchesQuery } from '../ui/text-match.ts';
 import { places } from './navigation.ts';
+import '../decisions/texts.ts';
+import '../search/texts.ts';
 
 type Ask = (query: string, signal: AbortSignal) => Promise<PaletteFinds | undefined>;
 type Go = (path: string) => void;

@@ -15,6 +15,7 @@ import { listMyTasks } from './api.ts';
 import { followTasks } from './follow-tasks.ts';
 import { moveTask } from './moving.ts';
 import { TaskRow } from './TaskRow.tsx';
+import './texts.ts';
 
 /** /zadania: what I have taken on in all groups; overdue first. */
 export function MyTasksPage() {

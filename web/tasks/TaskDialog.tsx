@@ -15,6 +15,7 @@ import { Picker } from '../ui/Picker.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { changeTask, createTask } from './api.ts';
+import './texts.ts';
 
 type TaskDialogProps = {
   open: boolean;

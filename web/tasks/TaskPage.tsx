@@ -25,6 +25,7 @@ import { TaskDialog } from './TaskDialog.tsx';
 import styles from './TaskPage.module.css';
 import { Owners } from './TaskRow.tsx';
 import { dueOf, stateOptions } from './words.ts';
+import './texts.ts';
 
 /** /zadania/:taskId: what is to be done, who does it, how far it is, and what was said of it. */
 export function TaskPage() {

@@ -1,0 +1,4 @@
+import { draftsPl } from '../i18n/drafts.pl.ts';
+import { addTexts } from '../i18n/locale.ts';
+
+addTexts(draftsPl);
