@@ -143,7 +143,7 @@ describe('Dockerfile', () => {
 
   test('copies what exists, and starts the hub', () => {
     expect(copied).toEqual(['shared', 'server', 'migrations']);
-    expect(read('Dockerfile')).toContain('CMD ["node", "server/main.ts"]');
+    expect(read('Dockerfile')).toMatch(/^CMD \["node", .*"server\/main\.ts"\]$/m);
   });
 
   test('runs on the major version that the package pins', () => {
