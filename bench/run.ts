@@ -11,7 +11,6 @@ const benches: Record<string, () => Promise<Bench>> = {
   join: () => import('./join.ts'),
   messages: () => import('./messages.ts'),
   pages: () => import('./pages.ts'),
-  unread: () => import('./unread.ts'),
   search: () => import('./search.ts'),
   'thread-page': () => import('./thread-page.ts'),
   unread: () => import('./unread.ts'),

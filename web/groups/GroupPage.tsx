@@ -7,6 +7,7 @@ import { bindShortWords } from '../i18n/typography.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { LoadedPage } from '../shell/LoadedPage.tsx';
+import { GroupFollowMenu } from '../threads/GroupFollowMenu.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
@@ -48,6 +49,7 @@ function Opened(props: { group: Group; store: GroupStore }) {
             <ButtonLink href={`/grupy/${props.group.id}/pokoj`} icon={Video}>
               {t('rooms.group.enter')}
             </ButtonLink>
+            <GroupFollowMenu groupId={props.group.id} />
             <GroupMenu group={props.group} onChanged={(group) => props.store.group.update(() => group)} />
           </>
         }

@@ -78,6 +78,8 @@ export const standingEn: Translation<typeof standingPl> = {
   'threads.newInThreads': 'New in threads',
   'threads.workThrough': 'Go through them',
   'threads.taskMade': 'Task saved',
+  'threads.followGroup': 'Tell me about the group’s threads',
+  'threads.toFirstNew': 'To the first new one',
   'threads.readAll': 'Mark all as read',
   'threads.allReadNow': 'Everything read',
   'threads.markRead': 'Read',

@@ -76,6 +76,8 @@ export const standingPl = {
   'threads.newInThreads': 'Nowe w wątkach',
   'threads.workThrough': 'Przejrzyj po kolei',
   'threads.taskMade': 'Zadanie zapisane',
+  'threads.followGroup': 'Powiadamiaj mnie o wątkach grupy',
+  'threads.toFirstNew': 'Do pierwszej nowej',
   'threads.readAll': 'Oznacz wszystko jako przeczytane',
   'threads.allReadNow': 'Wszystko przeczytane',
   'threads.markRead': 'Przeczytane',

@@ -2,6 +2,7 @@ import { createEffect, createMemo, mapArray, onCleanup } from 'solid-js';
 import { requireMe } from '../accounts/session.ts';
 import { forgetGroups, loadGroups, myGroups } from '../groups/my-groups.ts';
 import { socket } from '../lib/socket.ts';
+import { forgetChips } from '../links/chips.ts';
 import { forgetToday, loadToday } from '../today/store.ts';
 
 /** However much happens, "Today" is asked for at most this often. */
@@ -46,6 +47,7 @@ export function createFollowing(): void {
     clearTimeout(timer);
     forgetGroups();
     forgetToday();
+    forgetChips();
   });
 }
 

@@ -1,3 +1,4 @@
+import ArrowUp from 'lucide-solid/icons/arrow-up';
 import CalendarSearch from 'lucide-solid/icons/calendar-search';
 import Download from 'lucide-solid/icons/download';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
@@ -59,6 +60,12 @@ function Head(props: { thread: Thread }) {
     await reopenThread(props.thread.id).catch(showFailure);
   }
 
+  /** Where the visit began; 0 when there was nothing new. */
+  const firstNew = () => {
+    const read = view.store.opened()?.readOrdinal ?? 0;
+    return read < props.thread.lastOrdinal ? read + 1 : 0;
+  };
+
   const make = createMaking();
   const items = (): MenuEntry[] => [
     ...(mayChange()
@@ -72,6 +79,9 @@ function Head(props: { thread: Thread }) {
           },
           ...(closed() ? [{ label: t('threads.reopen'), icon: LockOpen, onSelect: () => void reopen() }] : []),
         ]
+      : []),
+    ...(firstNew()
+      ? [{ label: t('threads.toFirstNew'), icon: ArrowUp, onSelect: () => void view.goTo(firstNew()) }]
       : []),
     { label: t('threads.jumpToDate'), icon: CalendarSearch, onSelect: () => setDialog('date') },
     { label: t('threads.copyLink'), icon: Link, onSelect: () => void copyLink() },
