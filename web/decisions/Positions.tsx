@@ -6,7 +6,8 @@ import { bindShortWords } from '../i18n/typography.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import styles from './Positions.module.css';
-import { choiceWords, standIcons } from './words.ts';
+import { standIcons } from './stand-icons.ts';
+import { choiceWords } from './words.ts';
 
 type PositionsProps = { decision: Decision; positions: readonly Position[] };
 

@@ -10,6 +10,7 @@ import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { changeDecision } from './api.ts';
+import '../threads/texts.ts';
 
 type RelabelDialogProps = {
   decision: Decision;

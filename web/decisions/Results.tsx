@@ -7,6 +7,7 @@ import { StateLine } from '../ui/StateLine.tsx';
 import { type Sum, toSums } from './arithmetic.ts';
 import { type Bar, toBars } from './bars.ts';
 import styles from './Results.module.css';
+import { standIcons } from './stand-icons.ts';
 
 type ResultsProps = { tally: Tally; options: readonly DecisionOption[] };
 
@@ -34,7 +35,7 @@ function BarLine(props: { bar: Bar }) {
   return (
     <div class={styles.line}>
       <span class={styles.label}>
-        <Show when={props.bar.icon}>{(icon) => <Icon of={icon()} size="s" />}</Show>
+        <Show when={props.bar.stand}>{(stand) => <Icon of={standIcons[stand()]} size="s" />}</Show>
         {props.bar.label}
       </span>
       <span class={styles.bar} data-tone={props.bar.tone} aria-hidden="true">

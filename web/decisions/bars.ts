@@ -1,14 +1,14 @@
+import type { Stand } from '../../shared/decisions/rule.ts';
 import type { DecisionOption } from '../../shared/decisions/schema.ts';
 import type { Tally } from '../../shared/decisions/tally.ts';
 import { localeTag } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
-import type { IconShape } from '../ui/Icon.tsx';
-import { share, standIcons, votes } from './words.ts';
+import { share, votes } from './words.ts';
 
 /** One bar of a result: `part` of 1 is how long it is. */
 export type Bar = {
   label: string;
-  icon?: IconShape;
+  stand?: Stand;
   tone: 'for' | 'against' | 'abstain';
   part: number;
   value: string;
@@ -49,7 +49,7 @@ function standBars({ stands }: Tally): Bar[] {
   const whole = stands.reduce((sum, { count }) => sum + count, 0);
   return stands.map(({ stand, count }) => ({
     label: t(`decisions.standName.${stand}`),
-    icon: standIcons[stand],
+    stand,
     tone: tones[stand],
     part: whole > 0 ? count / whole : 0,
     value: votes(count),

@@ -1,20 +1,6 @@
-import Check from 'lucide-solid/icons/check';
-import Minus from 'lucide-solid/icons/minus';
-import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import X from 'lucide-solid/icons/x';
-import type { Choice, Quorum, Stand } from '../../shared/decisions/rule.ts';
+import type { Choice, Quorum } from '../../shared/decisions/rule.ts';
 import type { DecisionOption, Settings } from '../../shared/decisions/schema.ts';
 import { t } from '../i18n/t.ts';
-import type { IconShape } from '../ui/Icon.tsx';
-
-export const standIcons: Record<Stand, IconShape> = {
-  agree: Check,
-  concern: TriangleAlert,
-  object: X,
-  for: Check,
-  against: X,
-  abstain: Minus,
-};
 
 /** The quorum in a few words. */
 export function quorumWords(quorum: Quorum, secret: boolean): string {
