@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
+import { keptSecret } from './kept-secret.ts';
 
 const Switch = (description: string) =>
   Type.Optional(Type.Union([Type.Literal('on'), Type.Literal('off')], { description }));
@@ -181,7 +180,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailIn: readMailIn(given),
     s3: readS3(given),
     maxUploadBytes: Number(given.MAX_UPLOAD_MB ?? 100) * 1_000_000,
-    secret: given.SECRET ?? keptSecret(dataDir),
+    secret: given.SECRET ?? keptSecret(path.join(dataDir, 'secret')),
     sample: (given.SAMPLE ?? (mode === 'development' ? 'on' : 'off')) === 'on',
     trustProxy: readTrustProxy(given.TRUST_PROXY ?? 'off'),
     logLevel: given.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
@@ -256,17 +255,4 @@ function readS3(given: Given): S3Config | null {
 function readTrustProxy(value: string): false | number | string {
   if (value === 'off') return false;
   return /^[1-9]$/.test(value) ? Number(value) : value;
-}
-
-function keptSecret(dataDir: string): string {
-  const file = path.join(dataDir, 'secret');
-  const known = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  if (known) return known;
-  mkdirSync(dataDir, { recursive: true });
-  const made = randomBytes(32).toString('base64url');
-  // Beside its place first: a kill in between leaves no half of a secret.
-  const fresh = `${file}.${process.pid}.new`;
-  writeFileSync(fresh, made, { mode: 0o600 });
-  renameSync(fresh, file);
-  return made;
 }

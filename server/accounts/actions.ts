@@ -11,14 +11,14 @@ import type { Actor, Ctx, Services } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { tellOfDisabled, tellOfMember } from '../groups/member-actions.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
+import { checkTimeZone } from '../time-zone.ts';
 import { accessHub } from './access.ts';
 import { bumpAccess } from './access-epoch.ts';
 import { refreshMember } from './finding-actions.ts';
 
 /** Changes one's own profile; the initials follow the name. */
 export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): Promise<void> {
-  if (change.timeZone !== undefined && !isTimeZone(change.timeZone))
-    throw new AppError('invalid_input', { detail: 'timeZone' });
+  checkTimeZone(change.timeZone);
   if (Object.keys(change).length === 0) return;
   const initials = change.displayName === undefined ? {} : { initials: initialsOf(change.displayName) };
   await db.transaction().execute(async (trx) => {
@@ -34,14 +34,6 @@ export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): 
 
 /** What nobody else sees. */
 const isPrivate = (field: string) => field === 'locale' || field === 'timeZone';
-
-export function isTimeZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
 
 export async function listSessions(db: Db, actor: Actor): Promise<Session[]> {
   const rows = await db

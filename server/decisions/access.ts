@@ -1,5 +1,6 @@
 import type { DecisionState } from '../../shared/decisions/schema.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { isUuid } from '../../shared/fields.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { isStricter, type TlpLabel } from '../../shared/labels.ts';
 import type { Actor } from '../context.ts';
@@ -10,8 +11,6 @@ import { type DecisionRow, findDecisionRow, lockDecisionRow } from './queries.ts
 export type DecisionAccess = { decision: DecisionRow; role: GroupRole; isAuthor: boolean };
 export type Need = 'read' | 'write';
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A decision is read by its group; under TLP:RED only by the readers it names, whatever their role. */
 export function maySeeDecision({ label, isReader }: { label: TlpLabel; isReader: boolean }): boolean {
   return label !== 'TLP:RED' || isReader;
@@ -19,7 +18,7 @@ export function maySeeDecision({ label, isReader }: { label: TlpLabel; isReader:
 
 /** The decision as the actor may use it, or `not_found`, or `forbidden` when only reading is permitted. */
 export async function accessDecision(db: Db | Tx, actor: Actor, id: string, need: Need): Promise<DecisionAccess> {
-  if (!uuid.test(id)) throw new AppError('not_found');
+  if (!isUuid(id)) throw new AppError('not_found');
   return judge(actor, await findDecisionRow(db, id, actor.id), need);
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { isUuid } from '../../shared/fields.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { isStricter, type TlpLabel } from '../../shared/labels.ts';
 import type { Actor } from '../context.ts';
@@ -9,8 +10,6 @@ import { type DraftRow, findDraftRow } from './queries.ts';
 /** read: the text; write: the text and what stands above it; delete: take it away and bring it back. */
 export type DraftAct = 'read' | 'write' | 'delete';
 export type DraftAccess = { draft: DraftRow; role: GroupRole; isAuthor: boolean };
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The decision itself: a draft is its group's; whoever began it, or leads the group, may take it away. */
 export function mayInDraft({ role, isAuthor }: Pick<DraftAccess, 'role' | 'isAuthor'>, act: DraftAct): boolean {
@@ -44,7 +43,7 @@ export async function accessDeletedDraft(db: Db | Tx, actor: Actor, draftId: str
 }
 
 async function findAccess(db: Db | Tx, actor: Actor, draftId: string): Promise<DraftAccess> {
-  const draft = uuid.test(draftId) ? await findDraftRow(db, draftId) : undefined;
+  const draft = isUuid(draftId) ? await findDraftRow(db, draftId) : undefined;
   if (!draft) throw new AppError('not_found');
   const { role } = await accessGroup(db, actor, draft.groupId, 'read');
   return { draft, role, isAuthor: draft.createdBy === actor.id };

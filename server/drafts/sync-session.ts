@@ -6,6 +6,7 @@ import {
   type Refusal,
   type SyncMode,
 } from '../../shared/drafts/sync.ts';
+import { isUuid } from '../../shared/fields.ts';
 import { closeCodes } from '../../shared/protocol.ts';
 import type { Ctx } from '../context.ts';
 import { createTokenBucket } from '../realtime/token-bucket.ts';
@@ -16,7 +17,6 @@ import type { Peer, Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { Line } from './sync-line.ts';
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const malformedLimit = 3;
 
 type Of<Kind extends ClientMessage['kind']> = Extract<ClientMessage, { kind: Kind }>;
@@ -65,7 +65,7 @@ export function createSession({ ctx, rooms, draftId, line, rights }: Parts) {
     if (mode === 'old_schema') return 'old_schema';
     if (!rights.canWrite()) return 'forbidden';
     if (!bucket.take()) return 'too_many_requests';
-    return uuid.test(messageId) ? undefined : 'malformed';
+    return isUuid(messageId) ? undefined : 'malformed';
   }
 
   return {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LiveKitConfig } from '../config.ts';
+import { keptSecret } from '../kept-secret.ts';
 import { adoptChild, type Child, commandLine, endChild, isAlive, startChild } from './children.ts';
 import { choosePort } from './ports.ts';
 import { writeRecord } from './record.ts';
@@ -22,7 +22,7 @@ export async function startLiveKit(options: LiveKitOptions): Promise<LiveKitProc
     config: path.join(options.folder, 'livekit.yaml'),
     record: path.join(options.folder, 'livekit.json'),
   };
-  const secret = await keptSecret(path.join(options.folder, 'livekit.secret'));
+  const secret = keptSecret(path.join(options.folder, 'livekit.secret'));
   const left = await readRecord(files.record, files.config);
   const configFor = (ports: Ports) => livekitYaml(ports, secret, options.webhookUrl);
   if (
@@ -78,14 +78,6 @@ logging: { level: warn }
 
 function connectionTo(port: number, secret: string): LiveKitConfig {
   return { url: `http://127.0.0.1:${port}`, publicUrl: `ws://127.0.0.1:${port}`, key, secret };
-}
-
-async function keptSecret(file: string): Promise<string> {
-  const known = await readFile(file, 'utf8').catch(() => '');
-  if (known) return known;
-  const made = randomBytes(32).toString('hex');
-  await writeRecord(file, made);
-  return made;
 }
 
 /** The recorded process, if it still runs with this very configuration file. */

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { isUuid } from '../../shared/fields.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import type { Actor } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
@@ -31,10 +32,8 @@ export async function accessGroup(
   return { group: found, role: found.role };
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Topic rule: members of the group read its events. */
 export async function accessGroupTopic(db: Db, actor: Actor, id: string): Promise<void> {
-  if (!uuid.test(id)) throw new AppError('not_found');
+  if (!isUuid(id)) throw new AppError('not_found');
   await accessGroup(db, actor, id, 'read');
 }

@@ -2,11 +2,11 @@ import { AppError } from '../../shared/errors.ts';
 import type { Group, GroupChange, GroupMember, GroupRole, NewGroup } from '../../shared/groups/schema.ts';
 import { accessHub } from '../accounts/access.ts';
 import { bumpAccess } from '../accounts/access-epoch.ts';
-import { isTimeZone } from '../accounts/actions.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { askJoiner } from '../decisions/joiner-actions.ts';
 import { appendEvent } from '../realtime/log.ts';
+import { checkTimeZone } from '../time-zone.ts';
 import { accessGroup } from './access.ts';
 import { listGroupMembers, listLeaderIds, toGroup } from './queries.ts';
 
@@ -15,7 +15,7 @@ const topicOf = (groupId: string) => `group:${groupId}`;
 /** A coordinator of the hub founds a group and coordinates it. The same `clientId` gives the same group. */
 export async function createGroup({ db, actor }: Ctx, input: NewGroup): Promise<Group> {
   accessHub(actor);
-  checkZone(input.timeZone);
+  checkTimeZone(input.timeZone);
   return db.transaction().execute(async (trx) => {
     const founded = await trx
       .insertInto('workingGroup')
@@ -40,7 +40,7 @@ function findFounded(trx: Tx, createdBy: string, clientId: string) {
 }
 
 export async function changeGroup({ db, actor }: Ctx, groupId: string, change: GroupChange): Promise<Group> {
-  checkZone(change.timeZone);
+  checkTimeZone(change.timeZone);
   return db.transaction().execute(async (trx) => {
     await lockGroup(trx, groupId);
     const { group } = await accessGroup(trx, actor, groupId, 'manage');
@@ -54,11 +54,6 @@ export async function changeGroup({ db, actor }: Ctx, groupId: string, change: G
     await appendEvent(trx, topicOf(groupId), { type: 'group.changed', payload: next }, actor.id);
     return toGroup({ ...group, ...next });
   });
-}
-
-/** By a zone's clock the group opens and closes its decisions. */
-function checkZone(timeZone: string | undefined): void {
-  if (timeZone !== undefined && !isTimeZone(timeZone)) throw new AppError('invalid_input', { detail: 'timeZone' });
 }
 
 type Joining = { groupId: string; memberId: string; role: GroupRole; by: string };

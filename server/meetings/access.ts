@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { isUuid } from '../../shared/fields.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { isStricter, type TlpLabel } from '../../shared/labels.ts';
 import type { Meeting } from '../../shared/meetings/schema.ts';
@@ -42,8 +43,6 @@ export function mayRelabel({ organiser, role }: Place, from: TlpLabel, to: TlpLa
 
 export type MeetingAccess = { meeting: Meeting; row: MeetingRow; place: Place; canManage: boolean };
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** read: see and answer; write: change, move, invite, cancel. 404 to outsiders, 403 to those who may only read. */
 export async function accessMeeting(
   db: Db | Tx,
@@ -51,7 +50,7 @@ export async function accessMeeting(
   id: string,
   act: 'read' | 'write',
 ): Promise<MeetingAccess> {
-  const row = uuid.test(id) ? await findMeetingFor(db, id, actor.id) : undefined;
+  const row = isUuid(id) ? await findMeetingFor(db, id, actor.id) : undefined;
   if (!row) throw new AppError('not_found');
   const place = toPlace(row, actor.id);
   if (!maySee(place)) throw new AppError('not_found');

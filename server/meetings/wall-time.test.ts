@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { epochOf, existsIn, isTimeZone, localOf } from './wall-time.ts';
+import { isTimeZone } from '../time-zone.ts';
+import { epochOf, existsIn, localOf } from './wall-time.ts';
 
 const zones = ['Europe/Warsaw', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo', 'UTC'];
 const zone = fc.constantFrom(...zones);

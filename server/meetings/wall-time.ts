@@ -7,16 +7,6 @@ export function toMinute(text: string): string {
   return text.slice(0, 16).replace(' ', 'T');
 }
 
-/** True for a zone known by a region's name, or UTC. Offsets such as `+02:00` have no rules and are refused. */
-export function isTimeZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    return Boolean(formatOf(zone));
-  } catch {
-    return false;
-  }
-}
-
 /** True when the calendar has this date and the zone's clocks show this time: not 30 February, not in a DST gap. */
 export function existsIn(local: string, zone: string): boolean {
   return localOf(epochOf(local, zone), zone) === toMinute(local);

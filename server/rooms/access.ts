@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { isUuid } from '../../shared/fields.ts';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
@@ -9,14 +10,12 @@ import { findRoom, isBanned, type RoomRow } from './queries.ts';
 export type RoomAct = 'read' | 'join' | 'host';
 export type RoomAccess = { room: RoomRow; canHost: boolean; canShare: boolean };
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /**
  * Whoever may see the group or the meeting may be in its call, observers too; those who lead it host. 404 for outsiders,
  * 403 for people a host removed, 409 when the meeting or this date of it is cancelled: nobody comes in any more.
  */
 export async function accessRoom(db: Db, actor: Actor, roomId: string, act: RoomAct): Promise<RoomAccess> {
-  const room = uuid.test(roomId) ? await findRoom(db, roomId) : undefined;
+  const room = isUuid(roomId) ? await findRoom(db, roomId) : undefined;
   if (!room) throw new AppError('not_found');
   const rights = await rightsIn(db, actor, room);
   if (act === 'host' && !rights.canHost) throw new AppError('forbidden');

@@ -1,5 +1,6 @@
 import { AccessToken, RoomServiceClient, TrackSource, WebhookReceiver } from 'livekit-server-sdk';
 import { AppError } from '../../shared/errors.ts';
+import { isUuid } from '../../shared/fields.ts';
 import type { LiveKitConfig } from '../config.ts';
 import type { LiveKit } from '../embedded/livekit.ts';
 
@@ -113,7 +114,7 @@ export async function readWebhook(
 }
 
 /** True for the name of a call: its room's id. */
-export const isCall = (name: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(name);
+export const isCall = isUuid;
 
 const leaving = new Set<string>(['participant_left', 'participant_connection_aborted']);
 

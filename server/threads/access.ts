@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { isUuid } from '../../shared/fields.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { isStricter, type TlpLabel } from '../../shared/labels.ts';
 import type { Actor } from '../context.ts';
@@ -11,8 +12,6 @@ export type ThreadAccess = { thread: ThreadRow; groupName: string; role: GroupRo
 export type MessageAccess = ThreadAccess & { message: MessageRow };
 export type Need = 'read' | 'write';
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** A thread is read by its group; under TLP:RED only by the readers it names, whatever their role. */
 export function maySeeThread(thread: { label: TlpLabel; isReader: boolean }): boolean {
   return thread.label !== 'TLP:RED' || thread.isReader;
@@ -20,7 +19,7 @@ export function maySeeThread(thread: { label: TlpLabel; isReader: boolean }): bo
 
 /** The thread as the actor may use it, or `not_found`, or `forbidden` when only reading is permitted. */
 export async function accessThread(db: Db | Tx, actor: Actor, threadId: string, need: Need): Promise<ThreadAccess> {
-  if (!uuid.test(threadId)) throw new AppError('not_found');
+  if (!isUuid(threadId)) throw new AppError('not_found');
   return judge(actor, await findThreadRow(db, threadId, actor.id), need);
 }
 
