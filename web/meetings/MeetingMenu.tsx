@@ -4,12 +4,15 @@ import CalendarX from 'lucide-solid/icons/calendar-x';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import Link from 'lucide-solid/icons/link';
 import Pencil from 'lucide-solid/icons/pencil';
+import Vote from 'lucide-solid/icons/vote';
 import { createSignal, Show } from 'solid-js';
 import type { MeetingPage as Details, Occurrence } from '../../shared/meetings/schema.ts';
+import { writableGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { showToast } from '../ui/toasts.ts';
+import '../decisions/texts.ts';
 import { cancelDateWithUndo, cancelWithUndo } from './deeds.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 
@@ -35,9 +38,15 @@ export function MeetingMenu(props: MeetingMenuProps) {
     },
     'line',
   ];
+  const makeVote = (): MenuEntry => ({
+    label: t('decisions.makeVote'),
+    icon: Vote,
+    onSelect: () => navigate(`/ustalenia/nowe?grupa=${meeting().groupId}&z=meeting:${meeting().id}`),
+  });
   const items = (): MenuEntry[] => {
     const link = { label: t('meetings.copyLink'), icon: Link, onSelect: () => void copyLink() };
-    if (!props.details.canManage || meeting().cancelledAt) return [link];
+    const vote = writableGroups().some(({ id }) => id === meeting().groupId) ? [makeVote()] : [];
+    if (!props.details.canManage || meeting().cancelledAt) return [...vote, link];
     const isSeries = meeting().recurrence !== null;
     const date = isSeries && props.occurrence && !props.occurrence.cancelled ? dateItems(props.occurrence) : [];
     return [
@@ -47,6 +56,7 @@ export function MeetingMenu(props: MeetingMenuProps) {
         icon: Pencil,
         onSelect: () => navigate(`/spotkania/${meeting().id}/zmien`),
       },
+      ...vote,
       link,
       'line',
       {
