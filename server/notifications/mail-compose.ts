@@ -43,9 +43,9 @@ export function composeDirect(recipient: Recipient, { row, seen }: Shown, config
   return toMail(letter, { scope: 'direct', subject: subjectOf(row, seen, happened), messageId, headers }, body);
 }
 
-/** Answers to one thing carry one subject, as in any correspondence. */
+/** Answers to one thing carry one subject, as in any correspondence; what happened stands there without the people. */
 function subjectOf({ kind }: DueRow, { title }: Seen, happened: string): string {
-  return kind === 'mention' || kind === 'reply' ? `Re: ${title}` : `${happened} – ${title}`;
+  return kind === 'mention' || kind === 'reply' ? `Re: ${title}` : `${happened.split(': ')[0]} – ${title}`;
 }
 
 /** Everything else of one person, by thing. */

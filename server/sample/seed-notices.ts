@@ -36,7 +36,7 @@ export async function seedNotices({ services: { db }, people }: Seeding): Promis
       select id, row_number() over (partition by direct order by created_at desc) as place
       from notification where member_id = ${first} and read_at is null
     ) newest
-    where newest.id = n.id and place <= case when n.direct then 2 else 8 end`.execute(db);
+    where newest.id = n.id and (not n.direct or place <= 2)`.execute(db);
 }
 
 /** Who follows a thread is told by a job: until it ran there is nothing to date. */
