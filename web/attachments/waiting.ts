@@ -112,9 +112,14 @@ function refuse({ name, size }: File, count: number, known: UploadLimits | undef
   return undefined;
 }
 
+let lastAdded = 0;
+
 function toWaiting({ name, size, type }: File, threadId: string, memberId: string): WaitingFile {
   const rest = { messageId: null, uploadUrl: null, attachment: null, refused: null };
-  return { ...rest, id: crypto.randomUUID(), memberId, threadId, name, size, type, addedAt: new Date().toISOString() };
+  // Files chosen together keep their order.
+  lastAdded = Math.max(Date.now(), lastAdded + 1);
+  const addedAt = new Date(lastAdded).toISOString();
+  return { ...rest, id: crypto.randomUUID(), memberId, threadId, name, size, type, addedAt };
 }
 
 /** Takes a file out, here and on the server. */
