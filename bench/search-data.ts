@@ -27,6 +27,8 @@ export async function prepareData(client: pg.Client): Promise<People> {
       select g.id, m.id, gen_random_uuid(), 'Wątek ' || i, case when i / ${groups} % 20 = 0 then 'TLP:RED' else 'TLP:AMBER' end
       from generate_series(1, ${threads}) i
       join bench_group g on g.n = i % ${groups} join bench_member m on m.n = i % ${members};
+    insert into search_entry (kind, id, created_at, name, title, body, title_keys, keys)
+      select 'member', id, now(), lower(display_name), display_name, '', '', '' from member;
     create table bench_thread as select id, group_id, row_number() over (order by id) - 1 as n from thread;
     create unique index on bench_thread (n);
     create unique index on bench_member (n);

@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { isUuid } from '../../shared/fields.ts';
 import { tlpLabels } from '../../shared/labels.ts';
 import type { Filter } from '../../shared/search/query.ts';
 import type { Actor } from '../context.ts';
@@ -16,15 +17,16 @@ export type Limits = {
   /** What fits stands between these. */
   since: Date | null;
   until: Date | null;
+  /** No such person, group or thread, or nothing that could be understood: nothing fits. */
+  nothing: boolean;
   /** Filters that say nothing that could be understood. */
   unclear: Filter[];
 };
 
 /** One filter. `keys`: one of them is there wherever the filter lets through. */
-type Limit = { where: RawBuilder<unknown>; keys?: string[]; since?: Date; until?: Date };
+type Limit = { where: RawBuilder<unknown>; keys?: string[]; since?: Date; until?: Date; nothing?: boolean };
 type Asker = { actor: Actor; now: Date };
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ownNames = new Set(['me', 'mnie', 'ja']);
 const files = new Set(['file', 'files', 'plik', 'pliki', 'zalacznik', 'attachment']);
 
@@ -43,14 +45,19 @@ export async function toLimits(trx: Tx, filters: readonly Filter[], asker: Asker
     keys: wanted.flatMap(({ keys }) => (keys ? [keys] : [])),
     since: wanted.find(({ since }) => since)?.since ?? null,
     until: wanted.find(({ until }) => until)?.until ?? null,
+    nothing: wanted.some(({ nothing }) => nothing),
     unclear,
   };
 }
 
+const none: Limit = { where: sql`false`, nothing: true };
+
 function either(limits: readonly Limit[]): Limit {
   const [only] = limits;
-  if (!only) return { where: sql`false` };
+  if (!only) return none;
   if (limits.length === 1) return only;
+  const some = limits.filter(({ nothing }) => !nothing);
+  if (some.length < limits.length) return either(some);
   const where = sql`(${sql.join(
     limits.map((limit) => limit.where),
     sql` or `,
@@ -72,24 +79,23 @@ async function toLimit(trx: Tx, { name, value }: Filter, { actor, now }: Asker):
 
 /** Somebody by any part of their name. */
 async function byAuthor(trx: Tx, value: string, { id }: Actor): Promise<Limit> {
-  const known = ownNames.has(fold(value)) ? [id] : uuid.test(value) ? [value.toLowerCase()] : undefined;
+  const known = ownNames.has(fold(value)) ? [id] : isUuid(value) ? [value.toLowerCase()] : undefined;
   const ids = known ?? (await listNamed(trx, 'member', value));
-  return { where: sql`e.author_id = any (${ids}::uuid[])`, ...withKeys(ids.map(authorKey)) };
+  return ids.length > 0 ? { where: sql`e.author_id = any (${ids}::uuid[])`, keys: ids.map(authorKey) } : none;
 }
 
 /** A group of the actor's by any part of its name, or threads by their title; which of those are theirs, others ask. */
 async function byPlace(trx: Tx, value: string, { id }: Actor): Promise<Limit> {
-  if (uuid.test(value)) return { where: sql`(e.group_id = ${value} or e.thread_id = ${value})` };
+  if (isUuid(value)) return { where: sql`(e.group_id = ${value} or e.thread_id = ${value})` };
   const { rows } = await sql<{ id: string }>`
     select w.id from working_group w join group_member g on g.group_id = w.id and g.member_id = ${id}
     where translate(lower(w.name), 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ', 'acelnoszzacelnoszz') like ${contains(value)}`.execute(trx);
   const groupIds = rows.map((row) => row.id);
   const threadIds = await listNamed(trx, 'thread', value);
+  if (groupIds.length + threadIds.length === 0) return none;
   const where = sql`(e.group_id = any (${groupIds}::uuid[]) or e.thread_id = any (${threadIds}::uuid[]))`;
-  return threadIds.length > 0 ? { where } : { where, ...withKeys(groupIds.map(groupKey)) };
+  return threadIds.length > 0 ? { where } : { where, keys: groupIds.map(groupKey) };
 }
-
-const withKeys = (keys: string[]): Pick<Limit, 'keys'> => (keys.length > 0 ? { keys } : {});
 
 async function listNamed(trx: Tx, kind: 'member' | 'thread', value: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -11,9 +11,11 @@ export type Candidate = { id: string; createdAt: Date };
 export type Scope = { groupIds: string[]; frequencies: Frequencies };
 
 /** Fewer than this are read all and sorted; of more, only those of the last weeks. */
-const readAtMost = 3_000;
+const readAtMost = 4_000;
+const readOfFewGroups = 12_000;
+/** Each key more makes the index slower. */
 const mostWeeks = 60;
-const mostGroups = 40;
+const mostGroups = 4;
 /** Further back each time that too few were found. */
 const reach = 5;
 
@@ -23,12 +25,14 @@ export async function newestMessages(trx: Tx, ask: Ask, wanted: Wanted | null, s
   const sets = [...(wanted?.sets ?? []), ...ask.limits.keys];
   const always = [...(wanted ? [wanted.text] : []), ...ask.limits.keys.map(or), ...placesOf(scope)];
   const { first, last } = weeksOf(ask);
-  for (let weeks = weeksToRead(sets, scope); weeks <= mostWeeks; weeks *= reach) {
+  const enough = weeksToRead(sets, scope);
+  for (let weeks = enough; weeks <= mostWeeks; weeks *= reach) {
     const from = Math.max(first, last - weeks + 1);
     const found = await read(trx, ask, [...always, recent(from, last)]);
     if (found.length === searchWindow || from === first) return found;
   }
-  return read(trx, ask, last - first < mostWeeks ? [...always, recent(first, last)] : always);
+  const isMany = enough < Number.POSITIVE_INFINITY && last - first < mostWeeks;
+  return read(trx, ask, isMany ? [...always, recent(first, last)] : always);
 }
 
 const dayMs = 86_400_000;
@@ -58,7 +62,7 @@ function weeksToRead(sets: string[][], { groupIds, frequencies }: Scope): number
     groupIds.reduce((sum, id) => sum + frequencies.shareOf(groupKey(id)), 0),
   );
   const expected = frequencies.entries * shareOfAll(frequencies, sets) * mine;
-  if (expected <= readAtMost) return Number.POSITIVE_INFINITY;
+  if (expected <= (groupIds.length <= mostGroups ? readOfFewGroups : readAtMost)) return Number.POSITIVE_INFINITY;
   const share = Math.max(frequencies.shareOf(weekKey(weekOf(new Date()) - 1)), 1 / 520);
   return Math.max(1, Math.ceil((1.5 * searchWindow) / (expected * share)));
 }

@@ -88,6 +88,7 @@ async function findOrGuess(trx: Tx, ask: Asked, { sought, kinds }: Wanted) {
 }
 
 async function find(trx: Tx, ask: Asked, kinds: readonly FoundKind[]): Promise<Hit[]> {
+  if (ask.limits.nothing) return [];
   const others = kinds.filter((kind) => kind !== 'message');
   const messages = kinds.includes('message') ? await findMessages(trx, ask) : [];
   return [...messages, ...(others.length > 0 ? await findOthers(trx, ask, others) : [])];
