@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import { type Choice, type Stand, standsOf } from '../../shared/decisions/rule.ts';
 import { type DecisionPage, reasonLimit } from '../../shared/decisions/schema.ts';
 import { requireMe } from '../accounts/session.ts';
@@ -31,15 +31,14 @@ export function VoteForm(props: VoteFormProps) {
   const attempt = createAttempt();
   // A new attempt for what was changed; the same one for what is sent again.
   let clientId = crypto.randomUUID();
+  // Compared as one word: what others do must not take away what is being typed.
+  const held = createMemo(() => [decision().id, decision().version, current()?.heldAt].join());
   createEffect(
-    on(
-      () => [decision().id, decision().version, current()?.heldAt],
-      () => {
-        setChoice(current()?.choice ?? blankOf(decision().settings.method));
-        setReason(current()?.reason ?? '');
-        clientId = crypto.randomUUID();
-      },
-    ),
+    on(held, () => {
+      setChoice(current()?.choice ?? blankOf(decision().settings.method));
+      setReason(current()?.reason ?? '');
+      clientId = crypto.randomUUID();
+    }),
   );
   const change = (next: Choice) => {
     setMissing(undefined);
