@@ -80,6 +80,7 @@ export const standingEn: Translation<typeof standingPl> = {
   'threads.taskMade': 'Task saved',
   'threads.followGroup': 'Tell me about the group’s threads',
   'threads.toFirstNew': 'To the first new one',
+  'threads.closedShort': 'closed',
   'threads.readAll': 'Mark all as read',
   'threads.allReadNow': 'Everything read',
   'threads.markRead': 'Read',

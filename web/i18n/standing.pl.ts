@@ -78,6 +78,7 @@ export const standingPl = {
   'threads.taskMade': 'Zadanie zapisane',
   'threads.followGroup': 'Powiadamiaj mnie o wątkach grupy',
   'threads.toFirstNew': 'Do pierwszej nowej',
+  'threads.closedShort': 'zamknięty',
   'threads.readAll': 'Oznacz wszystko jako przeczytane',
   'threads.allReadNow': 'Wszystko przeczytane',
   'threads.markRead': 'Przeczytane',

@@ -105,6 +105,9 @@ function ThreadRow(props: { thread: ListedThread }) {
       </Meta>
       <Meta>
         <Tlp label={props.thread.label} />
+        <Show when={props.thread.closing}>
+          <span>{t('threads.closedShort')}</span>
+        </Show>
         <time dateTime={last().postedAt}>{formatDateTime(last().postedAt)}</time>
       </Meta>
     </Row>

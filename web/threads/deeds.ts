@@ -1,6 +1,7 @@
 import { spellRefs } from '../../shared/markdown/refs.ts';
 import type { Message } from '../../shared/threads/schema.ts';
 import { t } from '../i18n/t.ts';
+import { loadToday } from '../today/store.ts';
 import { showFailure, showToast } from '../ui/toasts.ts';
 import { askConfirmation, deleteMessage, restoreMessage, setConfirmed, setPinned } from './api.ts';
 import { useThread } from './view.ts';
@@ -41,6 +42,7 @@ export function createDeeds() {
       attempt(
         () => applied(setConfirmed(message.id, on)),
         () => {
+          void loadToday();
           if (on) showToast(t('threads.confirmed'), { undo: () => void undoConfirmation(message) });
         },
       ),
