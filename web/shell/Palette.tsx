@@ -159,6 +159,7 @@ function actions(go: Go): PaletteSource {
       icon,
       run: () => go(href),
     })),
+    { id: 'search', label: t('shell.goTo', { place: t('search.title') }), icon: Search, run: () => go('/szukaj') },
     { id: 'meeting', label: t('shell.newMeeting'), icon: CalendarPlus, run: () => go('/spotkania/nowe') },
     { id: 'register', label: t('decisions.register'), icon: ScrollText, run: () => go('/ustalenia') },
     { id: 'decision', label: t('decisions.propose'), icon: Vote, run: () => go('/ustalenia/nowe') },
