@@ -55,19 +55,44 @@ function readMap(map: string): Map<string, string> {
 function shownText(content: string, fonts: ReadonlyMap<string, Map<string, string>>): string {
   let font: Map<string, string> | undefined;
   let text = '';
-  for (const [, name, hex, literal] of content.matchAll(
-    /\/(\w+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|\(((?:\\[\s\S]|[^\\()])*)\)/g,
-  )) {
-    if (name) font = fonts.get(name);
-    const glyphs = hex ?? (literal === undefined ? '' : Buffer.from(unescaped(literal), 'latin1').toString('hex'));
-    for (const [glyph] of glyphs.toUpperCase().matchAll(/.{4}/g)) text += font?.get(glyph) ?? '';
+  for (let at = 0; at < content.length; ) {
+    const token = readToken(content, at);
+    at = token.end;
+    if (token.name !== undefined) font = fonts.get(token.name) ?? font;
+    for (const [glyph] of (token.hex ?? '').matchAll(/.{4}/g)) text += font?.get(glyph) ?? '';
   }
   return text;
 }
 
+type Token = { end: number; name?: string; hex?: string };
+
+/** A name, or a string as hexadecimal digits; anything else is stepped over (ISO 32000-2, 7.3.4 and 7.3.5). */
+function readToken(content: string, at: number): Token {
+  if (content[at] === '(') return readLiteral(content, at + 1);
+  const found = /(?:\/(\w+)|<([0-9A-Fa-f]+)>)/y;
+  found.lastIndex = at;
+  const [whole, name, hex] = found.exec(content) ?? [];
+  if (whole === undefined) return { end: at + 1 };
+  const end = at + whole.length;
+  return hex === undefined ? { end, ...(name ? { name } : {}) } : { end, hex: hex.toUpperCase() };
+}
+
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-const unescaped = (literal: string) =>
-  literal.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal?: string, char = '') =>
-    octal ? String.fromCharCode(Number.parseInt(octal, 8)) : (escapes[char] ?? char),
-  );
+/** Brackets may stand in it unmarked as long as they are balanced. */
+function readLiteral(content: string, start: number): Token {
+  const step = /\\([0-7]{1,3})|\\([\s\S])|([\s\S])/y;
+  let bytes = '';
+  let depth = 1;
+  let end = start;
+  while (end < content.length) {
+    step.lastIndex = end;
+    const [whole = '', octal, escaped, plain] = step.exec(content) ?? [];
+    end += Math.max(1, whole.length);
+    depth += plain === '(' ? 1 : plain === ')' ? -1 : 0;
+    if (depth === 0) break;
+    if (octal) bytes += String.fromCharCode(Number.parseInt(octal, 8));
+    else bytes += plain ?? escapes[escaped ?? ''] ?? escaped ?? '';
+  }
+  return { end, hex: Buffer.from(bytes, 'latin1').toString('hex').toUpperCase() };
+}
