@@ -45,7 +45,10 @@ export function DecisionMenu(props: DecisionMenuProps) {
         ? [{ label: t('decisions.makeTask'), icon: ListTodo, onSelect: () => setMaking(true) }]
         : []),
       { label: t('decisions.copyLink'), icon: Link, onSelect: () => void copyLink() },
-      { label: t('decisions.print'), icon: Printer, onSelect: () => window.print() },
+      // TLP:RED does not leave the screen.
+      ...(decision().label === 'TLP:RED'
+        ? []
+        : [{ label: t('decisions.print'), icon: Printer, onSelect: () => window.print() }]),
       ...(canManage && (state === 'planned' || decision().label !== 'TLP:RED') ? [relabel] : []),
       ...(running && canManage ? manage(state === 'open') : []),
     ];
