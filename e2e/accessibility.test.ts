@@ -50,7 +50,12 @@ const names = [
   'drafts',
   'draft',
   'people',
+  'search',
+  'what was found',
   'account',
+  'notifications',
+  'mail settings',
+  'a link from a mail',
   'before the call',
   'no such page',
 ];

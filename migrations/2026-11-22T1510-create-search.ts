@@ -54,7 +54,10 @@ async function createEntries(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createIndexes(db: Kysely<unknown>): Promise<void> {
-  await sql`create index search_entry_message_keys on search_entry using gin (keys) where kind = 'message'`.execute(db);
+  // A short list of what is not sorted in yet, for every search reads it whole.
+  await sql`
+    create index search_entry_message_keys on search_entry using gin (keys) with (gin_pending_list_limit = 256)
+      where kind = 'message'`.execute(db);
   await sql`create index search_entry_other_keys on search_entry using gin (keys) where kind <> 'message'`.execute(db);
   await sql`create index search_entry_name on search_entry using gin (name gin_trgm_ops) where name is not null`.execute(
     db,
