@@ -17,8 +17,8 @@ export async function readSeen({ db, actor }: Ctx, messageId: string): Promise<S
   };
 }
 
-/** Where a message stands now, wherever it was written. */
+/** Where a message stands now, wherever it was written; an aside by the message it stands behind. */
 export async function findMessage({ db, actor }: Ctx, messageId: string): Promise<Whereabouts> {
   const { message } = await accessMessage(db, actor, messageId, 'read');
-  return { threadId: message.threadId, ordinal: message.ordinal };
+  return { threadId: message.threadId, ordinal: message.afterOrdinal ?? message.ordinal };
 }

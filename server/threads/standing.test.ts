@@ -78,6 +78,7 @@ describe('labels of messages', () => {
     const aside = await post(member, 'Tylko dla przewodniczącej', { label: 'TLP:RED', readers: [chair.id] });
     expect(aside.readers?.map(({ id }) => id).sort()).toEqual([chair.id, member.id].sort());
     expect((await read(chair)).asides.map(({ id }) => id)).toEqual([aside.id]);
+    expect(await call(chair, 'GET', `/api/messages/${aside.id}`)).toEqual({ threadId: thread.id, ordinal: 1 });
     const theirs = await read(other);
     expect([theirs.asides, theirs.thread.lastOrdinal, theirs.messages.length]).toEqual([[], 1, 1]);
     const list = await call<ThreadList>(other, 'GET', `/api/groups/${groupId}/threads`);

@@ -141,11 +141,10 @@ export async function listThreadRows(
 /** Threads of all of a member's groups that hold something they have not read. */
 export async function listUnreadRows(db: Db, memberId: string, limit: number): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select ${columns(memberId)}, ${listed}, place.ordinal as read_ordinal
+    select ${columns(memberId)}, ${listed}, ${readOrdinal} as read_ordinal
     from ${tables} ${newest}
     join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
-    cross join lateral (select ${readOrdinal} as ordinal offset 0) place
-    where (t.label <> 'TLP:RED' or ${isReader(memberId)}) and t.last_ordinal > place.ordinal
+    where (t.label <> 'TLP:RED' or ${isReader(memberId)}) and t.last_ordinal > ${readOrdinal}
     order by t.active_at desc, t.id desc limit ${limit}`.execute(db);
   return rows;
 }

@@ -5,7 +5,6 @@ import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { findMessage } from './api.ts';
 import { FailedThread } from './ThreadPage.tsx';
-import '../decisions/texts.ts';
 import './texts.ts';
 
 /** `/wiadomosci/:messageId`: goes to a message wherever it stands now. */

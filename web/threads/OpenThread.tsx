@@ -14,11 +14,11 @@ import { Page } from '../ui/Page.tsx';
 import { listGroupMembers } from './api.ts';
 import { Composer } from './Composer.tsx';
 import { JumpBar } from './JumpBar.tsx';
+import { LateDialogs } from './LateDialogs.tsx';
 import styles from './OpenThread.module.css';
 import { kickOutbox } from './outbox.ts';
 import { createReading } from './reading.ts';
 import { createScroll } from './scroll.ts';
-import { ThreadDialogs } from './ThreadDialogs.tsx';
 import { ThreadHead } from './ThreadHead.tsx';
 import { ThreadPanel } from './ThreadPanel.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -45,6 +45,14 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
     { label: t('threads.thread') },
   ]);
   createEffect(on(socket.state, (state) => state === 'online' && kickOutbox()));
+  // A link to another message of the thread that is open.
+  createEffect(
+    on(
+      () => props.wanted,
+      (wanted) => void (wanted && view.goTo(wanted)),
+      { defer: true },
+    ),
+  );
   onMount(() => requestAnimationFrame(() => void begin(view, root(), props.wanted)));
   return (
     <ThreadProvider value={view}>
@@ -61,7 +69,7 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
             <Dock />
           </div>
         </div>
-        <ThreadDialogs />
+        <LateDialogs />
       </Page>
     </ThreadProvider>
   );

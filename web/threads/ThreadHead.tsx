@@ -7,9 +7,8 @@ import Lock from 'lucide-solid/icons/lock';
 import LockOpen from 'lucide-solid/icons/lock-open';
 import Pencil from 'lucide-solid/icons/pencil';
 import Tag from 'lucide-solid/icons/tag';
-import { createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
 import type { Thread } from '../../shared/threads/schema.ts';
-import { ExportDialog } from '../exports/ExportDialog.tsx';
 import { formatDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
@@ -22,15 +21,14 @@ import { PageHead } from '../ui/Page.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
 import { showFailure, showToast } from '../ui/toasts.ts';
 import { reopenThread } from './api.ts';
-import { CloseDialog } from './CloseDialog.tsx';
-import { DateDialog } from './DateDialog.tsx';
 import { FollowMenu } from './FollowMenu.tsx';
+import type { HeadDialog } from './HeadDialogs.tsx';
 import { createMaking } from './making.ts';
 import { OnTop } from './OnTop.tsx';
-import { RelabelDialog } from './RelabelDialog.tsx';
-import { RenameDialog } from './RenameDialog.tsx';
 import styles from './ThreadHead.module.css';
 import { useThread } from './view.ts';
+
+const HeadDialogs = lazy(() => import('./HeadDialogs.tsx').then((m) => ({ default: m.HeadDialogs })));
 
 /** What the thread is about, under which label, since when. */
 export function ThreadHead() {
@@ -40,8 +38,8 @@ export function ThreadHead() {
 
 function Head(props: { thread: Thread }) {
   const view = useThread();
-  const [dialog, setDialog] = createSignal<'rename' | 'label' | 'export' | 'close' | 'date'>();
-  const close = () => setDialog(undefined);
+  const [dialog, setDialog] = createSignal<HeadDialog>();
+  const asked = createMemo((before: boolean) => before || dialog() !== undefined, false);
   const mayChange = () => view.may.write && (view.may.lead || props.thread.author.id === view.me.id);
   const others = () =>
     view.store
@@ -123,12 +121,12 @@ function Head(props: { thread: Thread }) {
           </Show>
         </Meta>
       </PageHead>
-      <RenameDialog thread={props.thread} open={dialog() === 'rename'} onClose={close} />
-      <ExportDialog thread={props.thread} open={dialog() === 'export'} onClose={close} />
       <OnTop thread={props.thread} />
-      <CloseDialog thread={props.thread} open={dialog() === 'close'} onClose={close} />
-      <DateDialog open={dialog() === 'date'} onClose={close} />
-      <RelabelDialog thread={props.thread} open={dialog() === 'label'} onClose={close} />
+      <Show when={asked()}>
+        <Suspense>
+          <HeadDialogs thread={props.thread} open={dialog()} onClose={() => setDialog(undefined)} />
+        </Suspense>
+      </Show>
     </>
   );
 }

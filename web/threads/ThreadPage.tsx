@@ -10,14 +10,16 @@ import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { OpenThread } from './OpenThread.tsx';
 import { createThreadStore } from './thread-store.ts';
-import '../decisions/texts.ts';
 import './texts.ts';
 
 /** `/watki/:threadId`, with `?nr=` at a message. */
 export function ThreadPage() {
   const params = useParams<{ threadId: string }>();
   const here = useLocation();
-  const wanted = () => Number(new URLSearchParams(here.search).get('nr')) || undefined;
+  const wanted = () => {
+    const number = Number(new URLSearchParams(here.search).get('nr'));
+    return Number.isSafeInteger(number) && number > 0 ? number : undefined;
+  };
   return (
     <Show when={params.threadId} keyed>
       {(threadId) => <OneThread threadId={threadId} wanted={wanted()} />}

@@ -23,7 +23,7 @@ export function createMaking(): (message?: Message) => MenuItem[] {
         onSelect: () => navigate(`/spotkania/nowe?grupa=${groupId}&z=${from.kind}:${from.id}`),
       },
       {
-        label: t('decisions.makeVote'),
+        label: t('links.makeVote'),
         icon: Vote,
         onSelect: () => navigate(`/ustalenia/nowe?grupa=${groupId}&z=${from.kind}:${from.id}`),
       },
