@@ -8,6 +8,8 @@ import { ProfileForm } from './ProfileForm.tsx';
 import { SessionList } from './SessionList.tsx';
 import { requireMe } from './session.ts';
 import { TokenList } from './TokenList.tsx';
+import './texts.ts';
+import '../notifications/texts.ts';
 
 /** /konto: who I am to the others, my language and zone, my devices, my tokens. */
 export function AccountPage() {
@@ -23,7 +25,16 @@ export function AccountPage() {
       <Section title={t('accounts.profile')}>
         <ProfileForm />
       </Section>
-      <Section title={t('notifications.title')} aside={<a href="/konto/powiadomienia">{t('notifications.settings')}</a>}>
+      <Section
+        title={t('notifications.title')}
+        aside={<a href="/konto/powiadomienia">{t('notifications.settings')}</a>}
+      >
+        <p>{t('notifications.accountHint')}</p>
+      </Section>
+      <Section
+        title={t('notifications.title')}
+        aside={<a href="/konto/powiadomienia">{t('notifications.settings')}</a>}
+      >
         <p>{t('notifications.accountHint')}</p>
       </Section>
       <SessionList />

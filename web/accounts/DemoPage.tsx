@@ -12,6 +12,7 @@ import { listSamplePeople, signInAsSample } from './api.ts';
 import styles from './DemoPage.module.css';
 import { loadSession } from './session.ts';
 import { takeWanted } from './wanted.ts';
+import './texts.ts';
 
 /** /demo: sign in as one of the sample team with one click. */
 export function DemoPage() {

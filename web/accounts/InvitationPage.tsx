@@ -15,6 +15,7 @@ import { Select } from '../ui/Select.tsx';
 import { acceptInvitation, previewInvitation } from './api.ts';
 import styles from './Form.module.css';
 import { loadSession } from './session.ts';
+import './texts.ts';
 
 /** /zaproszenie#token: what one is invited to, and the few words the hub needs of somebody new. */
 export function InvitationPage() {

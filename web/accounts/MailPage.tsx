@@ -9,6 +9,7 @@ import { PublicPage } from '../shell/PublicPage.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { listCapturedMail } from './api.ts';
 import styles from './MailPage.module.css';
+import './texts.ts';
 
 /** /poczta: what the demo would have mailed. */
 export function MailPage() {

@@ -4,6 +4,7 @@ import { RequestLink } from './RequestLink.tsx';
 import { session } from './session.ts';
 import { UseLink } from './UseLink.tsx';
 import { rememberWanted } from './wanted.ts';
+import './texts.ts';
 
 /** /wejdz: asks for a link; with the token of a link behind the hash, signs in by it. */
 export function SignInPage() {

@@ -2,21 +2,11 @@ import FileText from 'lucide-solid/icons/file-text';
 import MessageSquare from 'lucide-solid/icons/message-square';
 import Paperclip from 'lucide-solid/icons/paperclip';
 import { For, Show } from 'solid-js';
-import { countUnposted } from '../attachments/waiting.ts';
-import { unsentDrafts } from '../drafts/offline-copies.ts';
 import { t } from '../i18n/t.ts';
-import { outgoing } from '../threads/outbox.ts';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { Row, RowIcon, Rows } from '../ui/Rows.tsx';
-
-/** What would be lost at sign-out: titles of drafts with unsent changes, how many messages wait, and files in no message. */
-export type Unsent = { drafts: string[]; messages: number; files: number };
-
-/** Looks around this browser; undefined when the server has everything. */
-export function findUnsent(memberId: string): Unsent | undefined {
-  const unsent = { drafts: unsentDrafts(memberId), messages: outgoing().length, files: countUnposted() };
-  return unsent.drafts.length > 0 || unsent.messages > 0 || unsent.files > 0 ? unsent : undefined;
-}
+import type { Unsent } from './unsent.ts';
+import './texts.ts';
 
 type UnsentDialogProps = { open: boolean; onClose: () => void; unsent: Unsent; onLeave: () => void };
 

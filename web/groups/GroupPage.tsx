@@ -19,6 +19,7 @@ import { createGroupStore, type GroupStore } from './group-store.ts';
 import { MembersPanel } from './MembersPanel.tsx';
 import './texts.ts';
 import '../rooms/texts.ts';
+import '../today/texts.ts';
 
 /** /grupy/:groupId: name, mandate, next meeting; its threads, meetings, documents and members. */
 export function GroupPage() {

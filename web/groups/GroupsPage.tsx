@@ -21,6 +21,7 @@ import { GroupDialog } from './GroupDialog.tsx';
 import { groups, loadGroups } from './my-groups.ts';
 import '../decisions/texts.ts';
 import './texts.ts';
+import '../today/texts.ts';
 
 /** /grupy: the reader's groups; coordinators of the hub found new ones. */
 export function GroupsPage() {

@@ -141,7 +141,6 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.relaxHint': 'More people may read it or pass it on. The reason is kept.',
   'decisions.noGroup': 'There is no group in which you may propose',
   'decisions.noGroupText': 'A proposal is made in a group one belongs to. Observers make none.',
-  'decisions.makeVote': 'Vote',
   'decisions.makeTask': 'Make a task of this',
   'decisions.more': 'More actions',
   'decisions.copyLink': 'Copy link',

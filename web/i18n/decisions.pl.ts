@@ -158,7 +158,6 @@ export const decisionsPl = {
   'decisions.noGroup': 'Nie ma grupy, w której możesz coś zaproponować',
   'decisions.noGroupText':
     'Wniosek składa się w grupie, do której się należy. Osoby obserwujące nie składają wniosków.',
-  'decisions.makeVote': 'Głosowanie',
   'decisions.makeTask': 'Zrób z tego zadanie',
   'decisions.more': 'Więcej czynności',
   'decisions.copyLink': 'Kopiuj link',

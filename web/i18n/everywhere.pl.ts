@@ -1,24 +1,18 @@
-import { accountsPl } from './accounts.pl.ts';
 import { attachmentsPl } from './attachments.pl.ts';
 import { errorsPl } from './errors.pl.ts';
 import { exportsPl } from './exports.pl.ts';
 import { linksPl } from './links.pl.ts';
-import { notificationsPl } from './notifications.pl.ts';
 import { peoplePl } from './people.pl.ts';
 import { shellPl } from './shell.pl.ts';
-import { todayPl } from './today.pl.ts';
 import { uiPl } from './ui.pl.ts';
 
 /** The Polish texts that nearly every page needs. Those of one feature alone come with it: `texts.ts` in its folder. */
 export const everywherePl = {
-  ...accountsPl,
   ...attachmentsPl,
   ...errorsPl,
   ...exportsPl,
   ...linksPl,
-  ...notificationsPl,
   ...peoplePl,
   ...shellPl,
-  ...todayPl,
   ...uiPl,
 };

@@ -13,6 +13,7 @@ export const linksEn: Translation<typeof linksPl> = {
   'links.sources': 'Where it came from',
   'links.results': 'What came of it',
   'links.makeOfThis': 'Make of this',
+  'links.makeVote': 'Vote',
   'links.makeMeeting': 'Meeting',
   'links.makeDraft': 'Document',
   'links.makeTask': 'Task',

@@ -10,6 +10,7 @@ export const linksPl = {
   'links.sources': 'Skąd',
   'links.results': 'Co z tego',
   'links.makeOfThis': 'Zrób z tego',
+  'links.makeVote': 'Głosowanie',
   'links.makeMeeting': 'Spotkanie',
   'links.makeDraft': 'Dokument',
   'links.makeTask': 'Zadanie',

@@ -3,7 +3,6 @@ import type { notificationsPl } from './notifications.pl.ts';
 
 export const notificationsEn: Translation<typeof notificationsPl> = {
   'notifications.title': 'Notifications',
-  'notifications.bell': { one: 'Notifications: {count} new item', other: 'Notifications: {count} new items' },
   'notifications.show': 'Show',
   'notifications.all': 'All',
   'notifications.onlyNew': 'New',

@@ -1,11 +1,5 @@
 export const notificationsPl = {
   'notifications.title': 'Powiadomienia',
-  'notifications.bell': {
-    one: 'Powiadomienia: {count} nowa sprawa',
-    few: 'Powiadomienia: {count} nowe sprawy',
-    many: 'Powiadomienia: {count} nowych spraw',
-    other: 'Powiadomienia: {count} nowej sprawy',
-  },
   'notifications.show': 'Pokaż',
   'notifications.all': 'Wszystkie',
   'notifications.onlyNew': 'Nowe',

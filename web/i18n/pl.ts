@@ -1,19 +1,25 @@
+import { accountsPl } from './accounts.pl.ts';
 import { calendarsPl } from './calendars.pl.ts';
 import { decisionsPl } from './decisions.pl.ts';
 import { draftsPl } from './drafts.pl.ts';
 import { everywherePl } from './everywhere.pl.ts';
 import { groupsPl } from './groups.pl.ts';
 import { meetingsPl } from './meetings.pl.ts';
+import { notificationsPl } from './notifications.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
 import { searchPl } from './search.pl.ts';
 import { standingPl } from './standing.pl.ts';
 import { tasksPl } from './tasks.pl.ts';
 import { threadsPl } from './threads.pl.ts';
+import { todayPl } from './today.pl.ts';
 import { votingPl } from './voting.pl.ts';
 
 /** Every text of the interface in Polish, the language the keys and their types come from. */
 export const pl = {
   ...everywherePl,
+  ...todayPl,
+  ...notificationsPl,
+  ...accountsPl,
   ...decisionsPl,
   ...draftsPl,
   ...calendarsPl,

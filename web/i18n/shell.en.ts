@@ -24,6 +24,8 @@ export const shellEn: Translation<typeof shellPl> = {
   'shell.changeTheme': 'Change the theme: light or dark',
   'shell.language': 'Language',
   'shell.signOut': 'Sign out',
+  'shell.bell': { one: 'Notifications: {count} new item', other: 'Notifications: {count} new items' },
+  'shell.notifications': 'Notifications',
   'shell.reconnecting': 'Reconnecting…',
   'shell.notFound': 'There is no such page, or you cannot see it',
   'shell.notFoundHint':

@@ -21,6 +21,13 @@ export const shellPl = {
   'shell.changeTheme': 'Zmień motyw: jasny lub ciemny',
   'shell.language': 'Język',
   'shell.signOut': 'Wyloguj się',
+  'shell.bell': {
+    one: 'Powiadomienia: {count} nowa sprawa',
+    few: 'Powiadomienia: {count} nowe sprawy',
+    many: 'Powiadomienia: {count} nowych spraw',
+    other: 'Powiadomienia: {count} nowej sprawy',
+  },
+  'shell.notifications': 'Powiadomienia',
   'shell.reconnecting': 'Łączenie ponownie…',
   'shell.notFound': 'Nie ma takiej strony albo jej nie widzisz',
   'shell.notFoundHint':

@@ -39,7 +39,7 @@ export function MeetingMenu(props: MeetingMenuProps) {
     'line',
   ];
   const makeVote = (): MenuEntry => ({
-    label: t('decisions.makeVote'),
+    label: t('links.makeVote'),
     icon: Vote,
     onSelect: () => navigate(`/ustalenia/nowe?grupa=${meeting().groupId}&z=meeting:${meeting().id}`),
   });

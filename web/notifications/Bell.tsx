@@ -7,8 +7,7 @@ import { unreadThings } from './store.ts';
 
 /** The way to the inbox, with how many things are new. */
 export function Bell(props: { pathname: string }) {
-  const name = () =>
-    unreadThings() > 0 ? t('notifications.bell', { count: unreadThings() }) : t('notifications.title');
+  const name = () => (unreadThings() > 0 ? t('shell.bell', { count: unreadThings() }) : t('shell.notifications'));
   return (
     <a
       class={styles.bell}

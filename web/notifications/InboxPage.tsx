@@ -19,6 +19,7 @@ import styles from './InboxPage.module.css';
 import { createInbox, type InboxStore } from './inbox-store.ts';
 import { NoticeItem } from './NoticeItem.tsx';
 import { unreadThings } from './store.ts';
+import './texts.ts';
 
 /** /powiadomienia: everything that happened to the reader, by thing; `?pokaz=nowe` only what is unread. */
 export function InboxPage() {

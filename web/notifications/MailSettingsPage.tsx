@@ -18,6 +18,8 @@ import { DigestTimes } from './DigestTimes.tsx';
 import { GroupMails } from './GroupMails.tsx';
 import styles from './MailSettingsPage.module.css';
 import { QuietHours } from './QuietHours.tsx';
+import '../accounts/texts.ts';
+import './texts.ts';
 
 /** /konto/powiadomienia: what comes by mail, and when. Every choice is saved as it is made. */
 export function MailSettingsPage() {

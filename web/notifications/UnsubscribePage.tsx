@@ -11,6 +11,7 @@ import { Button, ButtonLink } from '../ui/Button.tsx';
 import { ErrorState } from '../ui/EmptyState.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { readUnsubscription, unsubscribe } from './api.ts';
+import './texts.ts';
 
 /** /wypisz/:token, the link in a mail: opening it changes nothing, for scanners of mail open links too; the button does. */
 export function UnsubscribePage() {

@@ -15,6 +15,7 @@ import { Directory } from './Directory.tsx';
 import { InviteToHub } from './InviteToHub.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 import '../groups/texts.ts';
+import '../accounts/texts.ts';
 
 /** /ludzie: everybody by sector; the chosen person stands beside and in the address, on a smaller screen alone. */
 export function PeoplePage() {

@@ -3,9 +3,9 @@ import CalendarSync from 'lucide-solid/icons/calendar-sync';
 import CircleUser from 'lucide-solid/icons/circle-user';
 import LogOut from 'lucide-solid/icons/log-out';
 import UsersRound from 'lucide-solid/icons/users-round';
-import { createSignal, Show } from 'solid-js';
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import { chooseLocale, me, requireMe, signOut } from '../accounts/session.ts';
-import { findUnsent, type Unsent, UnsentDialog } from '../accounts/UnsentDialog.tsx';
+import { findUnsent, type Unsent } from '../accounts/unsent.ts';
 import { locale } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
 import { setTheme, type Theme, theme } from '../lib/preferences.ts';
@@ -13,6 +13,8 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { showFailure } from '../ui/toasts.ts';
+
+const UnsentDialog = lazy(() => import('../accounts/UnsentDialog.tsx').then((m) => ({ default: m.UnsentDialog })));
 
 /** Who is signed in; account, language, theme, and the way out. */
 export function AccountMenu() {
@@ -65,7 +67,9 @@ export function AccountMenu() {
           />
           <Show when={unsent()}>
             {(found) => (
-              <UnsentDialog open={asking()} onClose={() => setAsking(false)} unsent={found()} onLeave={leave} />
+              <Suspense>
+                <UnsentDialog open={asking()} onClose={() => setAsking(false)} unsent={found()} onLeave={leave} />
+              </Suspense>
             )}
           </Show>
         </>

@@ -16,6 +16,7 @@ import { NextMeeting } from './NextMeeting.tsx';
 import { freshenToday, loadToday, today, todayError } from './store.ts';
 import { Waiting } from './Waiting.tsx';
 import '../threads/texts.ts';
+import './texts.ts';
 
 /** Dziś: the next meeting with the way in, what waits for the reader, what is new, the days ahead. */
 export function TodayPage() {
