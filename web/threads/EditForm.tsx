@@ -16,6 +16,7 @@ import { editByKey } from './text-tools.ts';
 import { unsentText } from './unsent-text.ts';
 import { useThread } from './view.ts';
 import { titleOf } from './writing.ts';
+import './texts.ts';
 
 /** Changes a message in its place. The text survives a reload, and a conflict with another device. */
 export function EditForm(props: { message: Message }) {

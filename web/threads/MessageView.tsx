@@ -1,17 +1,18 @@
-import { type JSX, Match, Show, Switch } from 'solid-js';
+import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import type { Message, Quote } from '../../shared/threads/schema.ts';
 import { FileList } from '../attachments/FileList.tsx';
 import { formatDateTime, formatTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { RichText } from '../links/RichText.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
-import { EditForm } from './EditForm.tsx';
 import { MessageActions } from './MessageActions.tsx';
 import styles from './MessageView.module.css';
 import { createMessageKeys } from './message-keys.ts';
 import { Reactions } from './Reactions.tsx';
 import { Confirming, MessageMarks } from './Standing.tsx';
 import { useThread } from './view.ts';
+
+const EditForm = lazy(() => import('./EditForm.tsx').then((m) => ({ default: m.EditForm })));
 
 /** A message of the thread: who and when, what it answers, the text, what others think of it, what can be done with it. */
 export function MessageView(props: { message: Message; head: boolean; movedIn: boolean }) {
@@ -45,7 +46,9 @@ export function MessageView(props: { message: Message; head: boolean; movedIn: b
               <p class={styles.gone}>{t(deletedText(props.message))}</p>
             </Match>
             <Match when={view.writing.editing() === props.message.id}>
-              <EditForm message={props.message} />
+              <Suspense>
+                <EditForm message={props.message} />
+              </Suspense>
             </Match>
             <Match when={true}>
               <MessageMarks message={props.message} movedIn={props.movedIn} />
