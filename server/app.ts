@@ -71,6 +71,8 @@ export type AppOptions = {
   pages?: Promise<void>;
   /** Told of every route, in order. */
   onRoute?: (route: RouteOptions) => void;
+  /** False: jobs run when they are asked for, none by the clock. */
+  clock?: boolean;
 };
 
 /** Who may read which topic. */
@@ -156,7 +158,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   return app;
 }
 
-async function startServices(app: App, { config, databaseUrl, livekit }: AppOptions): Promise<void> {
+async function startServices(app: App, { config, databaseUrl, livekit, clock = true }: AppOptions): Promise<void> {
   const { db, pool } = createDb({ url: databaseUrl, max: config.databasePool });
   const listener = createListener(databaseUrl, app.log);
   const access = createAccessWatch(db, listener);
@@ -177,7 +179,7 @@ async function startServices(app: App, { config, databaseUrl, livekit }: AppOpti
   app.decorate('services', services);
   app.addHook('onReady', async () => {
     await listener.start();
-    await worker.start(jobs, services);
+    await worker.start(clock ? jobs : jobs.map(({ name, run }) => ({ name, run })), services);
   });
   app.addHook('preClose', () => hub.stop());
   app.addHook('onClose', async () => {

@@ -13,7 +13,7 @@ let hub: TestApp;
 let world: World;
 
 beforeAll(async () => {
-  hub = await createTestApp({ env: { SAMPLE: 'on' } });
+  hub = await createTestApp({ env: { SAMPLE: 'on' }, clock: false });
   world = await createWorld(hub);
 });
 afterAll(() => hub.close());

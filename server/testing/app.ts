@@ -32,6 +32,7 @@ type Options = {
   databaseUrl?: string;
   livekit?: LiveKit | LiveKitConfig;
   onRoute?: AppOptions['onRoute'];
+  clock?: boolean;
 };
 
 /**
@@ -50,6 +51,7 @@ export async function createTestApp(options: Options = {}) {
     config,
     databaseUrl: database.url,
     livekit,
+    clock: options.clock ?? true,
     ...(options.onRoute ? { onRoute: options.onRoute } : {}),
   });
   await app.ready();
