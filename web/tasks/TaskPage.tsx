@@ -7,6 +7,7 @@ import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { createQuery, type Query } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
+import { Related } from '../links/Related.tsx';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { LoadedPage } from '../shell/LoadedPage.tsx';
 import { Badge } from '../ui/Badge.tsx';
@@ -98,6 +99,7 @@ function Opened(props: { details: Details; query: Query<Details> }) {
           </Section>
         )}
       </Show>
+      <Related thing={{ kind: 'task', id: task().id }} />
       <TaskComments details={props.details} mayWrite={mayWrite()} onChanged={() => void props.query.refetch()} />
       <TaskDialog
         open={changing()}

@@ -10,6 +10,7 @@ describe('text match', () => {
   it('matches beginnings of words in any order', () => {
     expect(matchesQuery('Scenariusz rady pedagogicznej', 'rad scen')).toBe(true);
     expect(matchesQuery('Ekspert 07 (Policja)', 'polic')).toBe(true);
+    expect(matchesQuery('Ekspert 07 (Policja)', 'Ekspert 07 (Policja)')).toBe(true);
     expect(matchesQuery('Scenariusz rady', 'nariusz')).toBe(false);
     expect(matchesQuery('Cokolwiek', '')).toBe(true);
   });

@@ -1,4 +1,5 @@
 const marks = /\p{M}/gu;
+const between = /[\s„”"(),.:/-]+/u;
 
 /** Letters without marks and in lower case, one for one, so that positions stay: "Zażółć" → "zazolc". */
 export function foldText(text: string): string {
@@ -12,9 +13,9 @@ function foldLetter(letter: string): string {
 
 /** True when every word of the query begins a word of the text, whatever the marks and the case. */
 export function matchesQuery(text: string, query: string): boolean {
-  const words = foldText(text).split(/[\s„”"(),.:/-]+/u);
+  const words = foldText(text).split(between);
   return foldText(query)
-    .split(/\s+/u)
+    .split(between)
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
@@ -24,7 +25,7 @@ export type TextPart = { text: string; match: boolean };
 export function splitByMatch(text: string, query: string): TextPart[] {
   const folded = foldText(text);
   const words = foldText(query)
-    .split(/\s+/u)
+    .split(between)
     .filter((word) => word.length > 1);
   const parts: TextPart[] = [];
   let from = 0;
