@@ -13,7 +13,15 @@ import { mostPictureBytes, readPicture } from './pictures.ts';
 import { toAttachment } from './to-attachment.ts';
 import { createTurns } from './turns.ts';
 import { dropParts, fileFolder } from './upkeep-actions.ts';
-import { type FileRow, type Finished, findFile, listParts, markFinished, type Part } from './upload-queries.ts';
+import {
+  type FileRow,
+  type Finished,
+  findFile,
+  listParts,
+  markFinished,
+  type Part,
+  takeTurnToFinish,
+} from './upload-queries.ts';
 
 export const contentKey = (id: string) => `${fileFolder(id)}/content`;
 export const thumbnailKey = (id: string) => `${fileFolder(id)}/thumbnail`;
@@ -27,7 +35,7 @@ export async function finishUpload(ctx: Ctx, id: string): Promise<Attachment> {
   if (known?.finishedAt) return toAttachment(await accessFile(db, actor, id));
   const file = await accessUpload(db, actor, id);
   if (file.received < file.declaredSize) throw new AppError('upload_unfinished');
-  await inTurn(() => assemble(services, file)).catch((error) => unlessFinished(ctx, id, error));
+  await inTurn(() => assembleOnce(services, id));
   const whole = await findFile(db, id);
   if (!whole?.finishedAt) {
     // Taken back meanwhile.
@@ -38,10 +46,13 @@ export async function finishUpload(ctx: Ctx, id: string): Promise<Attachment> {
   return toAttachment(whole);
 }
 
-/** Another process may have been faster and taken the parts away. */
-async function unlessFinished({ db }: Ctx, id: string, error: unknown): Promise<void> {
-  const file = await findFile(db, id);
-  if (!file?.finishedAt) throw error;
+/** One at a time for a file, in all processes: another one would write over what has just been found whole. */
+function assembleOnce(services: Services, id: string): Promise<void> {
+  return services.db.transaction().execute(async (trx) => {
+    await takeTurnToFinish(trx, id);
+    const file = await findFile(trx, id);
+    if (file && !file.finishedAt) await assemble(services, file);
+  });
 }
 
 async function assemble({ db, storage }: Services, file: FileRow): Promise<void> {

@@ -66,13 +66,14 @@ async function begin(call: Call | undefined, request: Request, metadata: Meta): 
 
 type Meta = Record<string, string | null> | undefined;
 
+/** Without a query: the protocol takes the end of the whole address for the id, and it is the path that was checked. */
 function toWebRequest({ raw, method, headers, url }: FastifyRequest): Request {
   const given = Object.entries(headers).flatMap(([name, value]) =>
     typeof value === 'string' && isTusHeader(name) ? [[name, value] as [string, string]] : [],
   );
   const bodiless =
     method === 'HEAD' || method === 'DELETE' || headers['content-type'] !== 'application/offset+octet-stream';
-  return new Request(new URL(url, 'http://hub'), {
+  return new Request(new URL(url.split(/[?#]/, 1)[0] ?? '', 'http://hub'), {
     method,
     headers: given,
     ...(bodiless ? {} : { body: Readable.toWeb(raw) as ReadableStream, duplex: 'half' }),

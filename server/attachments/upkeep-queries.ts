@@ -1,11 +1,17 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/client.ts';
 
-/** Locks a file unless it is in a message that stands, so that it can be neither posted nor finished while it goes. */
+/**
+ * Locks a file unless it is in a message that stands, so that it can be neither posted nor finished while it goes. Of one that
+ * is being posted the row is read anew under the lock: no outer join, whose other side would be that of before.
+ */
 export async function lockRemovable(trx: Tx, id: string, deletedBefore: Date): Promise<boolean> {
   const { rows } = await sql`
-    select 1 from attachment f left join message m on m.id = f.message_id
-    where f.id = ${id} and (m.id is null or m.deleted_at < ${deletedBefore}) for update of f`.execute(trx);
+    select 1 from attachment f
+    where f.id = ${id} and (f.message_id is null or exists (
+      select from message m where m.id = f.message_id and m.deleted_at < ${deletedBefore})) for update of f`.execute(
+    trx,
+  );
   return rows.length > 0;
 }
 

@@ -71,6 +71,11 @@ export async function listParts(db: Db, id: string): Promise<Part[]> {
 
 export type Finished = Pick<FileRow, 'name' | 'type' | 'size' | 'width' | 'height' | 'thumbnail'>;
 
+/** Held until the transaction ends; it hinders nobody who reads, posts or removes the file. */
+export async function takeTurnToFinish(trx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`finish-file:${id}`}, 0))`.execute(trx);
+}
+
 /** The file is whole. Does nothing when another process was faster. */
 export async function markFinished(db: Db, id: string, finished: Finished): Promise<void> {
   await db
