@@ -75,7 +75,7 @@ export async function withdrawFromGroup(trx: Tx, { id, groupId }: Decision, acto
   await appendEvents(trx, [{ topic: groupTopic(groupId), event }], actorId);
 }
 
-/** Keeps the search index as the decision stands: its wording, and the statement once there is one. */
+/** Keeps the search index as the decision stands: its wording, and the statement once there is one. A withdrawn one is not found. */
 export async function index(trx: Tx, decision: Decision): Promise<void> {
-  await indexThing(trx, toFindable(decision));
+  if (decision.state !== 'withdrawn') await indexThing(trx, toFindable(decision));
 }

@@ -152,6 +152,9 @@ describe('before and after the opening', () => {
     expect(gone).toMatchObject({ state: 'withdrawn', withdrawnReason: 'Pomyłka.', outcome: null });
     await calls.close(id);
     expect((await calls.read(member, id)).decision.state).toBe('withdrawn');
+    await calls.ok(member, 'PATCH', `/api/decisions/${id}`, { label: 'TLP:AMBER+STRICT' });
+    const found = await hub.db.selectFrom('searchEntry').select('id').where('id', '=', id).execute();
+    expect(found).toEqual([]);
     expect(await calls.refused(third, 'PUT', `/api/decisions/${id}/position`, calls.position(stand('for')))).toBe(
       '409 decision_not_open',
     );
