@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TaskEvent } from '../../shared/tasks/events.ts';
 import type { Task } from '../../shared/tasks/schema.ts';
 import type { Tx } from '../db/client.ts';
@@ -23,4 +24,12 @@ export async function tellOwners(trx: Tx, { id, groupId, owners, closedAt }: Tas
     ...{ key: `task:${id}:assigned`, kind: 'task_assigned', groupId, actorId },
     ...{ recipients: owners.map((owner) => owner.id), thing: { kind: 'task', id } },
   });
+}
+
+/** Takes the words of a deleted comment out of the event log too. */
+export async function redactComment(trx: Tx, groupId: string, commentId: string): Promise<void> {
+  await sql`
+    update topic_event set type = 'task.comment_deleted',
+      payload = jsonb_build_object('task', payload->'task', 'commentId', ${commentId}::text)
+    where topic = ${`group:${groupId}`} and payload->'comment'->>'id' = ${commentId}`.execute(trx);
 }

@@ -4,7 +4,7 @@ import type { Ctx } from '../context.ts';
 import { mayInGroup } from '../groups/access.ts';
 import { accessTask } from './access.ts';
 import type { Created } from './actions.ts';
-import { announce } from './announce.ts';
+import { announce, redactComment } from './announce.ts';
 import { deleteComment, findCommentAuthor, findCommentByClient, insertComment, loadTask, lockTask } from './queries.ts';
 
 /** Comments once: the same clientId again answers with the comment that it made. */
@@ -34,6 +34,7 @@ export async function deleteTaskComment({ db, actor }: Ctx, taskId: string, comm
     if (!author) throw new AppError('not_found');
     if (author !== actor.id && !mayInGroup(role, 'manage')) throw new AppError('forbidden');
     await deleteComment(trx, commentId);
+    await redactComment(trx, row.groupId, commentId);
     const task = await loadTask(trx, taskId);
     await announce(trx, row.groupId, { type: 'task.comment_deleted', payload: { task, commentId } }, actor.id);
   });

@@ -104,6 +104,8 @@ test('comments come once, and go with their words', async () => {
   });
   const { rows } = await sql`select body from task_comment where id = ${first.body.id}`.execute(hub.db);
   expect(rows).toEqual([{ body: '' }]);
+  const told = await eventsSince(hub.db, `group:${groupId}`, 0, 10_000);
+  expect(JSON.stringify(told)).not.toContain(comment.body);
   expect((await send()).status).toBe(409);
 });
 
@@ -147,8 +149,8 @@ test('every event fits its schema, and the snapshot with the events is the state
     clientId: randomUUID(),
     body: 'Tak',
   });
+  const seen = new Set((await eventsSince(hub.db, `group:${groupId}`, before.seq, 100)).map(({ type }) => type));
   await ask(member, 'DELETE', `/tasks/${task.id}/comments/${comment.id}`);
-  const seen = new Set<string>();
   for (const { type, payload } of await eventsSince(hub.db, `group:${groupId}`, before.seq, 100)) {
     seen.add(type);
     const event = payload as { task: Task };
