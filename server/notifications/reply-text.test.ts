@@ -46,3 +46,9 @@ test('HTML becomes text, up to what it quotes', () => {
     '<html><head><style>p{}</style></head><body><p>Tak &amp; nie</p><div>Za&#380;&oacute;łć<br>dalej</div><div class="gmail_quote">Pytanie</div></body>';
   expect(ownWords(textOfHtml(html))).toBe('Tak & nie\nZaż&oacute;łć\ndalej');
 });
+
+test.each(['<', '<style', '<div ', '<head><', '</p'])('a flood of %s in HTML takes no time', (piece) => {
+  const begun = performance.now();
+  ownWords(textOfHtml(piece.repeat(1_000_000 / piece.length)));
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});

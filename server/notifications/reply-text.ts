@@ -73,18 +73,18 @@ function withoutSignature(lines: string[]): string[] {
 }
 
 const quoteStart =
-  /<blockquote|<div[^>]+(?:class="?gmail_quote|id="?(?:divRplyFwdMsg|appendonsend|mail-editor-reference))/i;
+  /<blockquote|<div[^<>]+(?:class="?gmail_quote|id="?(?:divRplyFwdMsg|appendonsend|mail-editor-reference))/i;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Mail without a plain part: the text of its HTML, up to what it quotes. */
+/** Mail without a plain part: the text of its HTML, up to what it quotes. No pattern looks past the next tag: a mail may be long. */
 export function textOfHtml(html: string): string {
   const own = html.split(quoteStart, 1)[0] ?? '';
   return own
-    .replace(/<(style|script|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<(style|script|head|title)\b(?:(?!<\1\b)[\s\S])*?<\/\1\s*>/gi, '')
     .replace(/[\r\n\t ]+/g, ' ')
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<\/(?:p|div|li|h\d|tr)>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:#(\d{1,6})|(\w+));/g, (all, code?: string, name = '') =>
       code ? String.fromCodePoint(Number(code)) : (entities[name] ?? all),
     )
