@@ -31,12 +31,6 @@ export function AccountPage() {
       >
         <p>{t('notifications.accountHint')}</p>
       </Section>
-      <Section
-        title={t('notifications.title')}
-        aside={<a href="/konto/powiadomienia">{t('notifications.settings')}</a>}
-      >
-        <p>{t('notifications.accountHint')}</p>
-      </Section>
       <SessionList />
       <TokenList />
     </Page>
