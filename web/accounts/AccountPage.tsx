@@ -4,6 +4,7 @@ import { createCrumbs } from '../shell/crumbs.ts';
 import { Meta } from '../ui/Meta.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
+import styles from './Form.module.css';
 import { ProfileForm } from './ProfileForm.tsx';
 import { SessionList } from './SessionList.tsx';
 import { requireMe } from './session.ts';
@@ -29,7 +30,7 @@ export function AccountPage() {
         title={t('notifications.title')}
         aside={<a href="/konto/powiadomienia">{t('notifications.settings')}</a>}
       >
-        <p>{t('notifications.accountHint')}</p>
+        <p class={styles.intro}>{t('notifications.accountHint')}</p>
       </Section>
       <SessionList />
       <TokenList />

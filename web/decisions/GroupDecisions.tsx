@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Rows } from '../ui/Rows.tsx';
 import { Section } from '../ui/Section.tsx';
 import { listDecisions } from './api.ts';
+import styles from './DecisionPage.module.css';
 import { DecisionRow } from './DecisionRow.tsx';
 import { followDecisions } from './follow-decisions.ts';
 
@@ -66,7 +67,7 @@ const isRunning = ({ state }: MyDecision): boolean => state === 'open' || state 
 
 function List(props: { decisions: readonly MyDecision[]; empty: string }) {
   return (
-    <Show when={props.decisions.length > 0} fallback={<p class="muted">{props.empty}</p>}>
+    <Show when={props.decisions.length > 0} fallback={<p class={`${styles.old} muted`}>{props.empty}</p>}>
       <Rows>
         <For each={props.decisions}>{(decision) => <DecisionRow decision={decision} />}</For>
       </Rows>
