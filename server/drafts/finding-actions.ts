@@ -64,7 +64,12 @@ export function createRefresher(db: Db, draftId: string) {
     if (asked === stretch) return;
     asked = stretch;
     const options = { runAt: new Date(stretch * aheadMs), key: `${refreshDraftJob.name}:${draftId}:${stretch}` };
-    await db.transaction().execute((trx) => addJob(trx, refreshDraftJob.name, { draftId }, options));
+    try {
+      await db.transaction().execute((trx) => addJob(trx, refreshDraftJob.name, { draftId }, options));
+    } catch (error) {
+      asked = 0;
+      throw error;
+    }
   };
 }
 

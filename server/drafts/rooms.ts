@@ -27,21 +27,12 @@ export function createRooms({ db, databaseUrl, listener, log }: Options) {
     withCarets: (draftId, act) => withRoom(draftId, (room) => act(room.carets)),
   });
 
-  /** The log, whose writes let search know that the text has changed. */
-  function told(draftId: string): Pick<LogWriter, 'append'> {
-    const refresh = createRefresher(db, draftId);
-    return {
-      append(edit) {
-        refresh().catch((err) => log.warn({ err }, 'search was not told of an edit'));
-        return updateLog.append(edit);
-      },
-    };
-  }
-
   const open = (draftId: string): Held => {
     const onSnapshotDue = () => void requestSnapshot(db, draftId).catch((err) => log.warn({ err }, 'no snapshot'));
     const publish = exchange.publish.bind(undefined, draftId);
-    const entry = { room: openRoom({ db, log, updateLog: told(draftId), draftId, publish, onSnapshotDue }) };
+    const entry = {
+      room: openRoom({ db, log, updateLog: told({ db, log, updateLog }, draftId), draftId, publish, onSnapshotDue }),
+    };
     held.set(draftId, entry);
     entry.room.then((room) => room ?? held.delete(draftId)).catch(() => held.delete(draftId));
     return entry;
@@ -94,6 +85,21 @@ export function createRooms({ db, databaseUrl, listener, log }: Options) {
 }
 
 export type Rooms = ReturnType<typeof createRooms>;
+
+type Logging = { db: Db; log: FastifyBaseLogger; updateLog: LogWriter };
+
+/** The log, whose writes let search know that the text has changed. */
+function told({ db, log, updateLog }: Logging, draftId: string): Pick<LogWriter, 'append'> {
+  const refresh = createRefresher(db, draftId);
+  return {
+    append(edit) {
+      const appended = updateLog.append(edit);
+      // Once it is durable: a refresh that was asked for before might read the text without it.
+      appended.then(refresh, () => {}).catch((err) => log.warn({ err }, 'search was not told of an edit'));
+      return appended;
+    },
+  };
+}
 
 function closeAll(room: Room, code: number): void {
   for (const peer of room.peers) peer.close(code);

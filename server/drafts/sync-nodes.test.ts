@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeCodes } from '../../shared/protocol.ts';
@@ -46,6 +47,25 @@ describe('several nodes, and a database that fails', () => {
     await eventually(() => here.text() === there.text());
     await Promise.all([here.close(), there.close()]);
     await second.close();
+  });
+
+  test('search is told of an edit once it is durable, not before', async () => {
+    const draftId = await team.makeDraft();
+    const writer = await team.open(team.chair, draftId);
+    const asked = async () => {
+      const key = `find-draft:${draftId}:%`;
+      return (await sql`select from graphile_worker.jobs where key like ${key}`.execute(team.db)).rows.length;
+    };
+    let written: Promise<unknown> | undefined;
+    await team.db.transaction().execute(async (trx) => {
+      await sql`select from draft where id = ${draftId} for update`.execute(trx);
+      written = writer.write((text) => addParagraph(text, 'Zaraz.'));
+      await sleep(400);
+      expect(await asked()).toBe(0);
+    });
+    await written;
+    await eventually(async () => (await asked()) > 0);
+    await writer.close();
   });
 
   test('S2: when storing fails the client is told, the others see nothing, and a retry under the same id succeeds', async () => {
