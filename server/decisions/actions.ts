@@ -1,6 +1,7 @@
 import type { Decision, DecisionChange, NewDecision, Settings } from '../../shared/decisions/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
+import { withoutTitles } from '../../shared/markdown/refs.ts';
 import { bumpAccess } from '../accounts/access-epoch.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
@@ -54,7 +55,8 @@ export async function createDecision(ctx: Ctx, groupId: string, input: NewDecisi
     // Another request with this clientId has just been committed; told again, it is found above.
     if (!id) throw new AppError('conflict');
     if (readers) await replaceReaders(trx, id, readers);
-    const { title, body, options = [] } = input;
+    const { title, options = [] } = input;
+    const body = withoutTitles(input.body);
     await putWording(trx, {
       ...{ decisionId: id, version: 1, title: title.trim(), body, options, note: '', authorId: actor.id },
     });
@@ -139,7 +141,7 @@ async function replan({ actor }: Ctx, trx: Tx, before: Decision, input: Decision
   const readers = (input.label ?? label) === 'TLP:RED' ? [...named, before.author.id, actor.id] : null;
   await checkVoters(trx, { groupId, settings, readers });
   await updateDecision(trx, id, { label, settings, ...times });
-  const wording = { title: (input.title ?? title).trim(), body: input.body ?? body, options };
+  const wording = { title: (input.title ?? title).trim(), body: withoutTitles(input.body ?? body), options };
   await putWording(trx, { ...wording, decisionId: id, version, note: '', authorId: actor.id });
   return [];
 }

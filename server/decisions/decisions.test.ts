@@ -48,6 +48,15 @@ describe('proposing', () => {
     expect(await notified(made.id, 'decision_opened')).toEqual(ids(chair, third));
   });
 
+  it('keeps no title of a thing that not every reader may know', async () => {
+    const ref = (title: string) => `Zob. #[${title}](thread:${chair.id})`;
+    const { id, body } = await calls.propose(chair, { body: ref('Tajne') });
+    expect(body).toBe(ref(''));
+    const change = { body: `${ref('Tajne')} i dalej`, version: 1 };
+    const after = await calls.ok<Decision>(chair, 'PATCH', `/api/decisions/${id}`, change);
+    expect(after.body).toBe(`${ref('')} i dalej`);
+  });
+
   it('shares of eligible roles', async () => {
     const made = await calls.propose(chair, { settings: { roles: ['chair'] } });
     expect(made.eligible).toBe(1);

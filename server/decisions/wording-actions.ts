@@ -1,6 +1,7 @@
 import { standsOf } from '../../shared/decisions/rule.ts';
 import type { Decision, DecisionChange, Settings } from '../../shared/decisions/schema.ts';
 import { AppError } from '../../shared/errors.ts';
+import { withoutTitles } from '../../shared/markdown/refs.ts';
 import type { Tx } from '../db/client.ts';
 import { forgetVotes, listMissing } from './position-queries.ts';
 import { putWording, updateDecision } from './queries.ts';
@@ -12,7 +13,7 @@ export async function reword(trx: Tx, actorId: string, before: Decision, input: 
   if (state !== 'open' || Date.parse(before.closesAt) <= Date.now()) throw new AppError('decision_not_open');
   const wording = {
     title: (input.title ?? before.title).trim(),
-    body: input.body ?? before.body,
+    body: withoutTitles(input.body ?? before.body),
     options: input.options ?? before.options.map(({ text }) => text),
   };
   checkOptions(settings, wording.options);
