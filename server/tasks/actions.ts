@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { isStricter } from '../../shared/labels.ts';
 import type { GroupTasks, MyTask, NewTask, Task, TaskChange, TaskPage } from '../../shared/tasks/schema.ts';
+import { recordAudit } from '../audit/actions.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
@@ -81,10 +82,16 @@ export async function changeTask({ db, actor }: Ctx, id: string, change: TaskCha
     await updateTask(trx, id, fields);
     const after = await loadTask(trx, id);
     if (JSON.stringify(after) === JSON.stringify(before)) return after;
+    if (after.label !== before.label) await recordRelabel(trx, actor, before, after);
     await announceTask(trx, after, actor.id);
     await tellOwners(trx, after, actor.id);
     return after;
   });
+}
+
+async function recordRelabel(trx: Tx, { id: actorId }: Actor, { id, groupId, label: from }: Task, { label: to }: Task) {
+  const about = { thingKind: 'task', thingId: id, groupId };
+  await recordAudit(trx, { actorId, action: 'task.relabelled', ...about, detail: { from, to } });
 }
 
 function checkLabel(access: TaskAccess, actor: Actor, label: TaskChange['label']): void {

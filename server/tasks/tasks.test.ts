@@ -69,6 +69,10 @@ test('closing and opening it again; the label is relaxed by its author or the ch
   expect((await change(id, { state: 'doing' })).body.closedAt).toBeNull();
   expect((await change(id, { label: 'TLP:GREEN' })).status).toBe(403);
   expect((await change(id, { label: 'TLP:GREEN' }, chair)).body.label).toBe('TLP:GREEN');
+  const deeds = hub.db.selectFrom('auditEntry').select(['action', 'actorId', 'detail']).where('thingId', '=', id);
+  expect(await deeds.execute()).toEqual([
+    { action: 'task.relabelled', actorId: chair.id, detail: { from: 'TLP:AMBER+STRICT', to: 'TLP:GREEN' } },
+  ]);
 });
 
 test('it is tied to what it was made of, unless one may not read that', async () => {
