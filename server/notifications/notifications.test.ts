@@ -62,6 +62,18 @@ const kinds = async (person: Person) =>
   );
 
 describe('who is told', () => {
+  it('of an aside: until they have come to where it stands', async () => {
+    await post(chair, 'Druga');
+    const { id } = await post(chair, 'Tylko dla wskazanych', { label: 'TLP:RED', readers: [member.id] });
+    const news = async () => (await call<Unread>(member, 'GET', '/api/notifications/unread')).items.length;
+    const told = () => hub.db.selectFrom('notification').select('readAt').where('thingId', '=', id).execute();
+    await expect.poll(news).toBeGreaterThan(0);
+    await call(member, 'PUT', `/api/threads/${threadId}/read`, { ordinal: 1 });
+    expect(await told()).toEqual([{ readAt: null }]);
+    await call(member, 'PUT', `/api/threads/${threadId}/read`, { ordinal: 2 });
+    expect(await told()).toEqual([{ readAt: expect.any(Date) }]);
+  });
+
   it('of a mention: who is named, at once and with its words', async () => {
     const { ordinal } = await post(chair, `Czy ${mention(member)} może to sprawdzić?`);
     await expect.poll(() => kinds(member)).toContain('mention');

@@ -129,7 +129,8 @@ export function markReadInThread(
   { threadId, ordinal }: { threadId: string; ordinal: number },
 ): Promise<string[]> {
   const messages = sql`n.thing_kind = 'message' and exists (
-    select from ${placed} where posted.id = n.thing_id and m.thread_id = ${threadId} and m.ordinal <= ${ordinal})`;
+    select from ${placed} where posted.id = n.thing_id and m.thread_id = ${threadId}
+      and coalesce(m.after_ordinal, m.ordinal) <= ${ordinal})`;
   const thread = sql`n.thing_kind = 'thread' and n.thing_id = ${threadId} and exists (
     select from thread t where t.id = n.thing_id and t.last_ordinal <= ${ordinal})`;
   return setRead(trx, memberId, sql`(${messages}) or (${thread})`);
