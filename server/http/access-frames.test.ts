@@ -3,6 +3,7 @@ import type { ClientMessage } from '../../shared/drafts/sync.ts';
 import { ClientFrame } from '../../shared/protocol.ts';
 import { topicRules } from '../app.ts';
 import { addParagraph, openEditor } from '../drafts/test-editor.ts';
+import { makeDecision } from '../testing/access/decision-rows.ts';
 import { makeDraft } from '../testing/access/draft-rows.ts';
 import { makeMeeting } from '../testing/access/meeting-rows.ts';
 import { anybody, type Rule, reads, writes } from '../testing/access/rules.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     group: `group:${groupId}`,
     thread: `thread:${await world.thread()}`,
     meeting: `meeting:${await makeMeeting(world)}`,
+    decision: `decision:${await makeDecision(world)}`,
     draft: `draft:${await makeDraft(world)}`,
     room: `room:${room.id}`,
     member: `member:${world.people.member.id}`,
@@ -41,6 +43,7 @@ const whoHears: Record<string, Rule> = {
   group: reads,
   thread: reads,
   meeting: reads,
+  decision: reads,
   room: reads,
   member: ownTopic,
 };

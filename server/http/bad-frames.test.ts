@@ -18,7 +18,7 @@ let origin: string;
 let draftId: string;
 
 beforeAll(async () => {
-  hub = await createTestApp();
+  hub = await createTestApp({ clock: false });
   origin = await hub.listen();
   world = await createWorld(hub);
   draftId = await makeDraft(world);

@@ -8,7 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const count = async (table: 'member' | 'workingGroup' | 'thread' | 'meeting' | 'draft' | 'message' | 'task' | 'decision') =>
+const count = async (
+  table: 'member' | 'workingGroup' | 'thread' | 'meeting' | 'draft' | 'message' | 'task' | 'decision',
+) =>
   (
     await hub.db
       .selectFrom(table)

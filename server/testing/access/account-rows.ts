@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hashToken, makeToken } from '../../http/tokens.ts';
 import { administers, anybody, membersOwn, type Rows, signedIn } from './rules.ts';
 import type { Persona, World } from './world.ts';
@@ -53,7 +54,10 @@ export const accountRows: Rows = {
     ask: async (world) => ({ params: { id: await sessionOf(world) } }),
   },
   'GET /api/me/tokens': { who: signedIn },
-  'POST /api/me/tokens': { who: signedIn, ask: () => ({ body: { name: 'arkusz', scope: 'read' } }) },
+  'POST /api/me/tokens': {
+    who: signedIn,
+    ask: () => ({ body: { clientId: randomUUID(), name: 'arkusz', scope: 'read' } }),
+  },
   'DELETE /api/me/tokens/:id': {
     who: membersOwn,
     ask: async (world) => ({ params: { id: await accessTokenOf(world) } }),

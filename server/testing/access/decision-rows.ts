@@ -8,7 +8,7 @@ const newDecision = () => ({
   title: 'Wniosek próbny',
   body: 'Treść.',
   label: 'TLP:GREEN',
-  closes: '2026-12-20T18:00',
+  closes: new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 16),
   settings: plainSettings,
 });
 const newTemplate = () => ({
@@ -17,7 +17,7 @@ const newTemplate = () => ({
 });
 
 /** An open vote, proposed by the member. */
-async function makeDecision({ groupId, make }: World): Promise<string> {
+export async function makeDecision({ groupId, make }: World): Promise<string> {
   return (await make<{ id: string }>('member', `/api/groups/${groupId}/decisions`, newDecision())).id;
 }
 
