@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Thread } from '../../shared/threads/schema.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { beginTestUpload, chunkHeaders, sendTestFile, uploadTestFile } from '../testing/uploads.ts';
+import { eraseDeleted } from '../threads/message-queries.ts';
 import { removePending } from './upkeep-actions.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'konsylium-finish-'));
@@ -67,4 +68,17 @@ test('a file that is posted at the moment at which it is swept stays', async () 
   });
   await removing;
   expect((await hub.call(team.chair, 'GET', `/api/attachments/${id}/content`)).body).toBe('tekst');
+});
+
+test('of a deleted message with a file nothing stays that once stood in it', async () => {
+  const id = await uploadTestFile(sender(), { name: 'a.txt', bytes: Buffer.from('tekst') });
+  const message = { clientId: randomUUID(), body: 'Do usunięcia', attachmentIds: [id] };
+  const posted = (await hub.call(team.member, 'POST', `/api/threads/${threadId}/messages`, message)).json();
+  const url = `/api/messages/${posted.id}`;
+  const edited = await hub.call(team.member, 'PATCH', url, { body: '', revision: posted.revision });
+  expect(edited.statusCode, edited.body).toBe(200);
+  await hub.call(team.member, 'DELETE', url);
+  await eraseDeleted(hub.db, new Date(Date.now() + 60_000));
+  const kept = hub.db.selectFrom('messageRevision').select('body').where('messageId', '=', posted.id);
+  expect(await kept.execute()).toEqual([]);
 });

@@ -172,7 +172,8 @@ export async function markDeleted(trx: Tx, id: string, by: string | null): Promi
 export async function eraseDeleted(db: Db, before: Date): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     with gone as (
-      update message set body = '' where deleted_by is not null and deleted_at < ${before} and body <> '' returning id
+      update message set body = '' where deleted_by is not null and deleted_at < ${before} and (body <> ''
+        or exists (select from message_revision r where r.message_id = message.id)) returning id
     ), confirmations as (
       delete from confirmation c using gone where c.message_id = gone.id
     ), history as (
