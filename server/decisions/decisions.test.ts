@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Decision, MyDecision } from '../../shared/decisions/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
-import { type DecisionCalls, decisionCalls, plainSettings, stand } from '../testing/decisions.ts';
+import { type DecisionCalls, decisionCalls, inDays, plainSettings, stand } from '../testing/decisions.ts';
 import { tend } from './tending-actions.ts';
+import { instantOf } from './timing.ts';
 
 let hub: TestApp;
 let calls: DecisionCalls;
@@ -86,20 +87,20 @@ describe('proposing', () => {
 
   it('takes wall time for the time of the group', async () => {
     await hub.db.updateTable('workingGroup').set({ timeZone: 'Asia/Tokyo' }).where('id', '=', groupId).execute();
-    const made = await calls.propose(chair, { closes: '2026-12-20T18:00' });
-    expect([made.closesAt, made.timeZone]).toEqual(['2026-12-20T09:00:00.000Z', 'Asia/Tokyo']);
+    const made = await calls.propose(chair, { closes: inDays(28, '18:00') });
+    expect([made.closesAt, made.timeZone]).toEqual([inDays(28, '09:00:00.000Z'), 'Asia/Tokyo']);
     await hub.db.updateTable('workingGroup').set({ timeZone: 'Europe/Warsaw' }).where('id', '=', groupId).execute();
   });
 });
 
 describe('before and after the opening', () => {
   it('everything may change before, and the clock opens it', async () => {
-    const made = await calls.propose(chair, { opens: '2026-12-01T10:00' });
+    const made = await calls.propose(chair, { opens: inDays(9, '10:00') });
     expect(made).toMatchObject({ state: 'planned', eligible: 0 });
     const change = {
       settings: { ...plainSettings, method: 'consent' },
       title: 'Inny tytuł',
-      closes: '2026-12-22T10:00',
+      closes: inDays(30, '10:00'),
     };
     const changed = await calls.ok<Decision>(chair, 'PATCH', `/api/decisions/${made.id}`, change);
     expect(changed).toMatchObject({ title: 'Inny tytuł', version: 1, settings: { method: 'consent' } });
@@ -120,10 +121,10 @@ describe('before and after the opening', () => {
     const frozen = [
       { settings: { ...plainSettings, secret: true } },
       { settings: { ...plainSettings, quorum: { kind: 'people', value: 1 } } },
-      { closes: '2026-12-29T10:00' },
-      { opens: '2026-12-01T10:00' },
+      { closes: inDays(37, '10:00') },
+      { opens: inDays(9, '10:00') },
       { label: 'TLP:RED', readers: [chair.id] },
-      { title: 'Nowy', closes: '2026-12-01T10:00' },
+      { title: 'Nowy', closes: inDays(9, '10:00') },
     ];
     for (const change of frozen)
       expect(await calls.refused(chair, 'PATCH', `/api/decisions/${id}`, change)).toBe('409 decision_frozen');
@@ -133,9 +134,14 @@ describe('before and after the opening', () => {
     const { id } = await calls.propose(chair);
     await calls.vote(member, id, stand('for'), { reason: 'Tak.' });
     await calls.vote(third, id, stand('against'));
-    const change = { body: 'Nowa treść.', note: 'Doprecyzowanie', closes: '2026-12-29T10:00', version: 1 };
+    const change = { body: 'Nowa treść.', note: 'Doprecyzowanie', closes: inDays(37, '10:00'), version: 1 };
     const after = await calls.ok<Decision>(chair, 'PATCH', `/api/decisions/${id}`, change);
-    expect(after).toMatchObject({ version: 2, voted: 0, body: 'Nowa treść.', closesAt: '2026-12-29T09:00:00.000Z' });
+    expect(after).toMatchObject({
+      version: 2,
+      voted: 0,
+      body: 'Nowa treść.',
+      closesAt: instantOf(inDays(37, '10:00'), 'Europe/Warsaw').toISOString(),
+    });
     expect(after.wordings.map(({ version, note }) => [version, note])).toEqual([
       [2, 'Doprecyzowanie'],
       [1, ''],
@@ -205,7 +211,7 @@ describe('who sees and who is asked', () => {
   });
 
   it('a planned one may become RED: it leaves the group’s list and log', async () => {
-    const { id } = await calls.propose(chair, { opens: '2026-12-01T10:00', title: 'Zniknie' });
+    const { id } = await calls.propose(chair, { opens: inDays(9, '10:00'), title: 'Zniknie' });
     await calls.ok(chair, 'PATCH', `/api/decisions/${id}`, { label: 'TLP:RED', readers: [member.id] });
     expect(await calls.refused(third, 'GET', `/api/decisions/${id}`)).toBe('404 not_found');
     const log = await hub.db

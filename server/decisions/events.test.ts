@@ -11,7 +11,7 @@ import { reduceDecision, reduceDecisionList } from '../../shared/decisions/reduc
 import type { Decision, ListedDecision, MyDecision } from '../../shared/decisions/schema.ts';
 import type { StoredEvent } from '../../shared/protocol.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
-import { type DecisionCalls, decisionCalls, makeReceipt, stand } from '../testing/decisions.ts';
+import { type DecisionCalls, decisionCalls, inDays, makeReceipt, stand } from '../testing/decisions.ts';
 import { openSocket } from '../testing/socket.ts';
 import { tend } from './tending-actions.ts';
 
@@ -69,7 +69,7 @@ const listOf = async (): Promise<ListedDecision[]> =>
   );
 
 type Step = (id: string) => Promise<unknown>;
-const planned = { opens: '2026-12-01T10:00' };
+const planned = { opens: inDays(9, '10:00') };
 /** Each changes a decision; together they cause every event of it. */
 const steps: [string, { settings?: object; opens?: string }, Step][] = [
   ['position.held', {}, (id) => calls.vote(member, id, stand('for'), { reason: 'Tak.' })],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tlpLabels } from '../../shared/labels.ts';
 import type { FoundKind, SearchAnswer } from '../../shared/search/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
-import { plainSettings } from '../testing/decisions.ts';
+import { inDays, plainSettings } from '../testing/decisions.ts';
 
 type Thing = { kind: FoundKind; id: string };
 
@@ -37,7 +37,7 @@ async function makeThings(groupId: string): Promise<void> {
   for (const label of tlpLabels) {
     const named = label === 'TLP:RED' ? { readers } : {};
     await make('thread', `/api/groups/${groupId}/threads`, { title, label, body: title, ...named });
-    const decision = { title, body: title, label, closes: '2026-12-20T18:00', settings: plainSettings, ...named };
+    const decision = { title, body: title, label, closes: inDays(28, '18:00'), settings: plainSettings, ...named };
     await make('decision', `/api/groups/${groupId}/decisions`, decision);
     await make('meeting', '/api/meetings', { ...meeting, groupId, label, memberIds: readers });
     if (label !== 'TLP:AMBER+STRICT')

@@ -27,6 +27,10 @@ export const makeReceipt = (): string => randomBytes(32).toString('base64url');
 /** What differs from a plain vote; a test may ask for what is refused. */
 type Wanted = { settings?: object; [field: string]: unknown };
 
+/** A wall time some days from now, as a form sends it. */
+export const inDays = (days: number, time: string): string =>
+  `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`;
+
 /** The decisions' part of the API as people of a test use it. */
 export function decisionCalls(hub: TestApp, groupId: string) {
   async function ok<T>(person: Person, method: Method, url: string, payload?: object): Promise<T> {
@@ -40,7 +44,7 @@ export function decisionCalls(hub: TestApp, groupId: string) {
     title: 'Przyjmujemy rekomendację',
     body: 'Treść wniosku.',
     label: 'TLP:AMBER',
-    closes: '2026-12-20T18:00',
+    closes: inDays(28, '18:00'),
     settings: { ...plainSettings, ...settings },
     ...more,
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { decisionCalls, makeReceipt, plainSettings, stand } from '../decisions.ts';
+import { decisionCalls, inDays, makeReceipt, plainSettings, stand } from '../decisions.ts';
 import { manages, type Row, type Rows, reads, signedIn, writes } from './rules.ts';
 import type { World } from './world.ts';
 
@@ -8,7 +8,7 @@ const newDecision = () => ({
   title: 'Wniosek próbny',
   body: 'Treść.',
   label: 'TLP:GREEN',
-  closes: new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 16),
+  closes: inDays(28, '18:00'),
   settings: plainSettings,
 });
 const newTemplate = () => ({
