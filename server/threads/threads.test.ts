@@ -148,7 +148,8 @@ describe('the label', () => {
   it('made RED, the thread leaves the log of the group', async () => {
     const thread = await create(member, { title: 'Tytuł, który znika' });
     expect((await patch(member, thread, { label: 'TLP:RED' })).json().readers).toHaveLength(1);
-    const events = await hub.db.selectFrom('topicEvent').selectAll().where('topic', '=', `group:${groupId}`).execute();
+    const log = hub.db.selectFrom('topicEvent').selectAll().where('topic', '=', `group:${groupId}`);
+    const events = await log.orderBy('seq').execute();
     expect(JSON.stringify(events)).not.toContain('Tytuł, który znika');
     expect(events.at(-1)).toMatchObject({ type: 'thread.withdrawn', payload: { threadId: thread.id } });
   });
