@@ -31,9 +31,9 @@ test.for(strikeNames)('20 writers, %s: nothing acknowledged is lost, nothing is 
   const outcome = await playRound({ hub, team, seed, strike });
   const replay = `npm run faults -- --rounds 1 --seed ${seed} --strike ${strike}`;
   expect(outcome, replay).toMatchObject({ lost: [], twice: [], wrong: [] });
-  expect(outcome.posts + outcome.edits).toBeGreaterThan(20);
-  expect(outcome.files).toBeGreaterThan(0);
-  expect(outcome.votes).toBeGreaterThan(0);
+  const { posts, edits, files, votes } = outcome;
+  expect(Math.min(posts, edits, files, votes), 'of each kind something was acknowledged').toBeGreaterThan(0);
+  expect(posts + edits + files + votes).toBeGreaterThan(10);
 });
 
 test('a slow reader is cut off before it costs memory, and catches up when it returns', async () => {

@@ -11,7 +11,7 @@ export const uiEn: Translation<typeof uiPl> = {
   'ui.copied': 'Copied',
   'ui.cancel': 'Cancel',
   'ui.breadcrumb': 'Breadcrumb',
-  'ui.notices': 'Notifications',
+  'ui.notices': 'Announcements',
   'ui.presence.here': 'in the hub',
   'ui.presence.away': 'back soon',
   'ui.presence.off': 'not in the hub',

@@ -8,7 +8,7 @@ export const uiPl = {
   'ui.copied': 'Skopiowano',
   'ui.cancel': 'Anuluj',
   'ui.breadcrumb': 'Ścieżka',
-  'ui.notices': 'Powiadomienia',
+  'ui.notices': 'Komunikaty',
   'ui.presence.here': 'w hubie',
   'ui.presence.away': 'zaraz wraca',
   'ui.presence.off': 'poza hubem',
