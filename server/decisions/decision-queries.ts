@@ -1,18 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Decision, DecisionOption, DecisionState, Outcome, Settings } from '../../shared/decisions/schema.ts';
 import type { Result, Tally } from '../../shared/decisions/tally.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { Person } from '../../shared/threads/schema.ts';
+import { toPersonJson } from '../accounts/queries.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { toHtml } from '../markdown/render.ts';
-
-/** A person as a JSON object, from the table alias of a member. */
-export function personJson(alias: string): RawBuilder<Person> {
-  const column = (name: string) => sql.ref(`${alias}.${name}`);
-  return sql`jsonb_build_object('id', ${column('id')}, 'displayName', ${column('displayName')},
-    'initials', ${column('initials')}, 'sector', ${column('sector')})`;
-}
 
 type WordingRow = {
   version: number;
@@ -61,34 +55,34 @@ type Row = {
 
 const readers = sql`
   case when d.label = 'TLP:RED' then (
-    select coalesce(jsonb_agg(${personJson('p')} order by p.display_name collate "C", p.id), '[]')
+    select coalesce(jsonb_agg(${toPersonJson('p')} order by p.display_name collate "C", p.id), '[]')
     from decision_reader r join member p on p.id = r.member_id where r.decision_id = d.id) end`;
 
 const wordings = sql`(
   select jsonb_agg(jsonb_build_object('version', o.version, 'title', o.title, 'body', o.body, 'options', o.options,
-    'note', o.note, 'author', ${personJson('p')}, 'writtenAt', o.written_at) order by o.version desc)
+    'note', o.note, 'author', ${toPersonJson('p')}, 'writtenAt', o.written_at) order by o.version desc)
   from decision_wording o join member p on p.id = o.author_id where o.decision_id = d.id)`;
 
 const recusals = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('person', ${personJson('p')}, 'reason', v.recusal_reason,
+  select coalesce(jsonb_agg(jsonb_build_object('person', ${toPersonJson('p')}, 'reason', v.recusal_reason,
     'declaredAt', v.recused_at) order by v.recused_at, p.id), '[]')
   from decision_voter v join member p on p.id = v.member_id where v.decision_id = d.id and v.recused_at is not null)`;
 
 const statements = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('version', s.version, 'text', s.text, 'reviewOn', s.review_on,
-    'author', case when p.id is not null then ${personJson('p')} end, 'writtenAt', s.written_at)
+    'author', case when p.id is not null then ${toPersonJson('p')} end, 'writtenAt', s.written_at)
     order by s.version desc), '[]')
   from decision_statement s left join member p on p.id = s.author_id where s.decision_id = d.id)`;
 
 const dissents = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('person', ${personJson('p')}, 'text', s.text, 'writtenAt', s.written_at)
+  select coalesce(jsonb_agg(jsonb_build_object('person', ${toPersonJson('p')}, 'text', s.text, 'writtenAt', s.written_at)
     order by s.written_at, p.id), '[]')
   from decision_dissent s join member p on p.id = s.member_id where s.decision_id = d.id)`;
 
 /** The decision as it stands, for somebody who was let in. */
 export async function loadDecision(db: Db | Tx, id: string): Promise<Decision> {
   const { rows } = await sql<Row>`
-    select d.id, d.group_id, ${personJson('a')} as author, d.label, ${readers} as readers, d.settings, d.state, d.time_zone,
+    select d.id, d.group_id, ${toPersonJson('a')} as author, d.label, ${readers} as readers, d.settings, d.state, d.time_zone,
       d.opens_at, d.closes_at, d.created_at, d.version, d.withdrawn_reason, ${wordings} as wordings,
       (select count(*) from decision_voter v where v.decision_id = d.id and v.recused_at is null) as eligible,
       (select count(*) from decision_voter v where v.decision_id = d.id and v.voted) as voted,

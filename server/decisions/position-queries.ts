@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Choice } from '../../shared/decisions/rule.ts';
 import type { HeldPosition, Position } from '../../shared/decisions/schema.ts';
 import type { Person } from '../../shared/threads/schema.ts';
+import { toPersonJson } from '../accounts/queries.ts';
 import type { Db, Tx } from '../db/client.ts';
-import { personJson, toInstant } from './decision-queries.ts';
+import { toInstant } from './decision-queries.ts';
 
 type PositionRow = { person: Person; held: HeldPosition[] };
 
@@ -11,7 +12,7 @@ type PositionRow = { person: Person; held: HeldPosition[] };
 export async function listPositions(db: Db | Tx, decisionId: string, memberId?: string): Promise<Position[]> {
   const only = memberId ? sql`and p.member_id = ${memberId}` : sql``;
   const { rows } = await sql<PositionRow>`
-    select ${personJson('m')} as person,
+    select ${toPersonJson('m')} as person,
       jsonb_agg(jsonb_build_object('version', p.version, 'choice', p.choice, 'reason', p.reason, 'heldAt', p.held_at)
         order by p.ordinal desc) as held
     from decision_position p join member m on m.id = p.member_id

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { TlpLabel } from '../../shared/labels.ts';
 import { type FoundKind, searchWindow } from '../../shared/search/schema.ts';
 import type { Person } from '../../shared/threads/schema.ts';
+import { toPersonJson } from '../accounts/queries.ts';
 import type { Tx } from '../db/client.ts';
 import type { Limits } from './limits.ts';
 import { visibleOthers } from './rights.ts';
@@ -110,8 +111,7 @@ export async function readFound(trx: Tx, hits: readonly Pick<Hit, 'kind' | 'id'>
   const { rows } = await sql<FoundRow>`
     select e.kind, e.id, e.title, e.body, e.thread_id, t.title as thread_title, e.message_id, e.meeting_id, e.group_id,
       w.name as group_name, ${effectiveLabel} as label, e.has_file, e.created_at,
-      case when a.id is not null then jsonb_build_object('id', a.id, 'displayName', a.display_name, 'initials', a.initials,
-        'sector', a.sector) end as author
+      case when a.id is not null then ${toPersonJson('a')} end as author
     from search_entry e
     join unnest(${hits.map(({ kind }) => kind)}::text[], ${hits.map(({ id }) => id)}::uuid[]) as h (kind, id)
       on h.kind = e.kind and h.id = e.id

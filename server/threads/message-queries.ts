@@ -12,10 +12,10 @@ import {
   reactionKinds,
 } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
+import { toPersonJson } from '../accounts/queries.ts';
 import { attachmentColumns } from '../attachments/queries.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { toHtml } from '../markdown/render.ts';
-import { personJson } from './thread-queries.ts';
 import type { Span } from './window.ts';
 
 type QuoteRow = { messageId: string; ordinal: number; author: Person; body: string; deletedAt: string | null };
@@ -46,25 +46,25 @@ export type MessageRow = {
 };
 
 const people = (rows: RawBuilder<unknown>) => sql<Person[]>`
-  (select coalesce(jsonb_agg(${personJson('p')} order by x.created_at, p.id), '[]') from ${rows} x
+  (select coalesce(jsonb_agg(${toPersonJson('p')} order by x.created_at, p.id), '[]') from ${rows} x
    join member p on p.id = x.member_id where x.message_id = m.id)`;
 
 // What is quoted shows only where it can be read by everybody who reads the quote.
 const quotedHere = sql`q.thread_id = m.thread_id and (q.after_ordinal is null or m.after_ordinal is not null)`;
 
 const columns = sql`
-  m.id, m.thread_id, m.ordinal, m.client_id, m.author_id, ${personJson('a')} as author, m.body, m.revision, m.created_at,
+  m.id, m.thread_id, m.ordinal, m.client_id, m.author_id, ${toPersonJson('a')} as author, m.body, m.revision, m.created_at,
   m.edited_at, m.deleted_at, m.deleted_by, m.label, m.after_ordinal, m.pinned_at, m.moved_to, m.moved_from,
   ${attachmentColumns} as attachments,
   case when m.after_ordinal is not null then (
-    select coalesce(jsonb_agg(${personJson('p')} order by p.display_name, p.id), '[]')
+    select coalesce(jsonb_agg(${toPersonJson('p')} order by p.display_name, p.id), '[]')
     from message_reader x join member p on p.id = x.member_id where x.message_id = m.id) end as readers,
   case when m.asks_confirmation then ${people(sql`confirmation`)} end as confirmations,
-  (select jsonb_build_object('messageId', q.id, 'author', ${personJson('qa')}, 'body', q.body,
+  (select jsonb_build_object('messageId', q.id, 'author', ${toPersonJson('qa')}, 'body', q.body,
      'ordinal', case when ${quotedHere} then q.ordinal else 0 end,
      'deletedAt', case when ${quotedHere} then q.deleted_at else q.created_at end)
    from message q join member qa on qa.id = q.author_id where q.id = m.reply_to) as quote,
-  (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'person', ${personJson('p')})
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'person', ${toPersonJson('p')})
      order by r.created_at, r.member_id), '[]')
    from reaction r join member p on p.id = r.member_id where r.message_id = m.id) as reactions`;
 

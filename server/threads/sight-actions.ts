@@ -3,10 +3,11 @@ import type { TlpLabel } from '../../shared/labels.ts';
 import { spellRefs } from '../../shared/markdown/refs.ts';
 import type { Person } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
+import { toPersonJson } from '../accounts/queries.ts';
 import type { Db, Tx } from '../db/client.ts';
 import type { Sight, Wanted } from '../notifications/actions.ts';
 import { labelInForce } from './message-queries.ts';
-import { personJson, readOrdinal } from './thread-queries.ts';
+import { readOrdinal } from './thread-queries.ts';
 
 /** Threads as each of these people may see them now; those that one may not see are absent. */
 export async function seeThreads(db: Db | Tx, wanted: readonly Wanted[]): Promise<Sight[]> {
@@ -37,7 +38,7 @@ const shownChars = 4_000;
 /** Messages that stand and, of those that name their readers, only what names the person. Ask `seeThreads` for the thread. */
 export async function seeMessages(db: Db | Tx, wanted: readonly Wanted[]): Promise<MessageSight[]> {
   const { rows } = await sql<Omit<MessageSight, 'excerpt'>>`
-    select p.member_id, m.id, m.thread_id, m.ordinal, ${personJson('a')} as author, ${labelInForce} as label,
+    select p.member_id, m.id, m.thread_id, m.ordinal, ${toPersonJson('a')} as author, ${labelInForce} as label,
       left(m.body, ${shownChars}) as body
     from ${pairs(wanted)}
     join message m on m.id = p.id and m.deleted_at is null

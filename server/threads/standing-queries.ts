@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Person, ToConfirm } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
+import { toPersonJson } from '../accounts/queries.ts';
 import type { Db, Tx } from '../db/client.ts';
-import { personJson, readOrdinal } from './thread-queries.ts';
+import { readOrdinal } from './thread-queries.ts';
 
 export async function markPinned(trx: Tx, id: string, by: string | null): Promise<void> {
   await sql`
@@ -41,7 +42,7 @@ export type MessageReader = { person: Person; hasRead: boolean; confirmed: boole
 /** Everybody but the author who may read a message, and what they made of it. */
 export async function listMessageReaders(db: Db | Tx, messageId: string): Promise<MessageReader[]> {
   const { rows } = await sql<MessageReader>`
-    select ${personJson('p')} as person, ${readOrdinal} >= m.ordinal as has_read,
+    select ${toPersonJson('p')} as person, ${readOrdinal} >= m.ordinal as has_read,
       exists (select from confirmation c where c.message_id = m.id and c.member_id = p.id) as confirmed
     from message m
     join thread t on t.id = m.thread_id
@@ -55,7 +56,7 @@ export async function listMessageReaders(db: Db | Tx, messageId: string): Promis
 /** What asks the member for a confirmation and has none, the oldest first. */
 export async function listUnconfirmed(db: Db, memberId: string): Promise<ToConfirm[]> {
   const { rows } = await sql<Omit<ToConfirm, 'excerpt' | 'askedAt'> & { body: string; askedAt: Date }>`
-    select m.id as message_id, t.title as thread_title, w.name as group_name, ${personJson('a')} as author, m.body,
+    select m.id as message_id, t.title as thread_title, w.name as group_name, ${toPersonJson('a')} as author, m.body,
       m.created_at as asked_at
     from group_member gm
     join thread t on t.group_id = gm.group_id

@@ -1,9 +1,10 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { Closing, ListedThread, NewInThread, Person, Thread } from '../../shared/threads/schema.ts';
 import { excerptOf } from '../../shared/threads/text.ts';
+import { toPersonJson } from '../accounts/queries.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { toHtml } from '../markdown/render.ts';
 
@@ -39,25 +40,14 @@ export type ListedRow = Omit<ThreadRow, 'role' | 'me'> & {
   readOrdinal: number;
 };
 
-/** A person as a JSON object, from the table alias of a member. */
-export function personJson(alias: string): RawBuilder<Person> {
-  const { id, displayName, initials, sector } = {
-    id: sql.ref(`${alias}.id`),
-    displayName: sql.ref(`${alias}.displayName`),
-    initials: sql.ref(`${alias}.initials`),
-    sector: sql.ref(`${alias}.sector`),
-  };
-  return sql`jsonb_build_object('id', ${id}, 'displayName', ${displayName}, 'initials', ${initials}, 'sector', ${sector})`;
-}
-
 const isReader = (memberId: string) => sql<boolean>`exists (
   select from thread_reader where thread_reader.thread_id = t.id and thread_reader.member_id = ${memberId})`;
 
 const columns = (memberId: string) => sql`
-  t.id, t.group_id, w.name as group_name, t.author_id, ${personJson('a')} as author, t.title, t.label,
+  t.id, t.group_id, w.name as group_name, t.author_id, ${toPersonJson('a')} as author, t.title, t.label,
   ${isReader(memberId)} as is_reader, t.last_ordinal, t.created_at,
   case when t.closed_at is not null then (
-    select jsonb_build_object('at', t.closed_at, 'by', ${personJson('c')}, 'summary', t.summary)
+    select jsonb_build_object('at', t.closed_at, 'by', ${toPersonJson('c')}, 'summary', t.summary)
     from member c where c.id = t.closed_by) end as closing`;
 
 const tables = sql`
@@ -67,12 +57,12 @@ const tables = sql`
 
 const listed = sql`
   case when t.label = 'TLP:RED' then (
-    select jsonb_agg(${personJson('p')} order by p.display_name, p.id)
+    select jsonb_agg(${toPersonJson('p')} order by p.display_name, p.id)
     from thread_reader r
     join member p on p.id = r.member_id
     join group_member g on g.member_id = p.id and g.group_id = t.group_id
     where r.thread_id = t.id) end as readers,
-  l.id as last_id, l.body as last_body, ${personJson('la')} as last_author, l.created_at as last_created_at,
+  l.id as last_id, l.body as last_body, ${toPersonJson('la')} as last_author, l.created_at as last_created_at,
   l.deleted_at as last_deleted_at`;
 
 const newest = sql`
@@ -87,7 +77,7 @@ export const readOrdinal = sql<number>`coalesce(
 
 export async function findThreadRow(db: Db | Tx, id: string, memberId: string): Promise<ThreadRow | undefined> {
   const { rows } = await sql<ThreadRow>`
-    select ${columns(memberId)}, gm.role, ${personJson('me')} as me
+    select ${columns(memberId)}, gm.role, ${toPersonJson('me')} as me
     from ${tables}
     join member me on me.id = ${memberId}
     left join group_member gm on gm.group_id = t.group_id and gm.member_id = me.id

@@ -8,7 +8,7 @@ import { createQuery } from '../lib/query.ts';
 import { LabelFields } from '../threads/LabelFields.tsx';
 import { Banner, FailureBanner } from '../ui/Banner.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import styles from './DecisionForm.module.css';
+import layout from '../ui/FormLayout.module.css';
 import { type Form, type FormErrors, findErrors, presetOf } from './form-model.ts';
 import type { FormPart } from './form-store.ts';
 import { MethodFields, RuleFields } from './RuleFields.tsx';
@@ -57,7 +57,7 @@ export function DecisionForm(props: DecisionFormProps) {
       ref={(form) => {
         element = form;
       }}
-      class={styles.form}
+      class={layout.form}
       novalidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -81,7 +81,7 @@ export function DecisionForm(props: DecisionFormProps) {
         </Banner>
       </Show>
       <FailureBanner text={attempt.failure()} />
-      <div class={styles.foot}>
+      <div class={layout.foot}>
         <Button type="submit" variant="primary" busy={attempt.busy()}>
           {props.submit}
         </Button>
@@ -96,7 +96,7 @@ export function DecisionForm(props: DecisionFormProps) {
 function Label(props: FormPart) {
   const members = createQuery(() => props.form.groupId || undefined, listMembers);
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('decisions.formLabel')}</legend>
       <LabelFields
         label={props.form.label}

@@ -14,12 +14,12 @@ import { createCrumbs } from '../shell/crumbs.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Select } from '../ui/Select.tsx';
 import { showFailure, showToast } from '../ui/toasts.ts';
 import { createDecision, keepTemplate, listTemplates } from './api.ts';
-import styles from './DecisionForm.module.css';
 import { DecisionForm } from './DecisionForm.tsx';
 import { emptyForm, fromTemplate, toNewDecision, toTemplate } from './form-model.ts';
 import { createForm, type FormPart } from './form-store.ts';
@@ -107,7 +107,7 @@ function NoGroup() {
 function GroupFields(props: Pick<FormPart, 'form' | 'set'> & { onTemplate: (template: Template) => void }) {
   const templates = createQuery(() => props.form.groupId || undefined, listTemplates);
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('decisions.formGroup')}</legend>
       <Field label={t('decisions.group')}>
         <Select

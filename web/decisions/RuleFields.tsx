@@ -5,6 +5,7 @@ import { t } from '../i18n/t.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { ChoiceCards } from '../ui/Choices.tsx';
 import { Field, FieldMessage } from '../ui/Field.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './DecisionForm.module.css';
@@ -14,7 +15,7 @@ import type { FormPart } from './form-store.ts';
 export function MethodFields(props: FormPart & { onMethod: (method: Method) => void }) {
   const ofMajority = () => props.form.method === 'vote' || props.form.method === 'written';
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('decisions.formHow')}</legend>
       <ChoiceCards
         legend={t('decisions.methodField')}
@@ -67,7 +68,7 @@ export function RuleFields(props: FormPart) {
   const toggle = (role: (typeof votingRoles)[number], on: boolean) =>
     props.set('roles', on ? [...props.form.roles, role] : props.form.roles.filter((each) => each !== role));
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('decisions.formRules')}</legend>
       <fieldset class={styles.checks}>
         <legend>{t('decisions.formRoles')}</legend>
@@ -112,7 +113,7 @@ export function RuleFields(props: FormPart) {
 
 function QuorumFields(props: FormPart) {
   return (
-    <div class={styles.pair}>
+    <div class={layout.pair}>
       <Field label={t('decisions.quorum')}>
         <Select
           options={(['none', 'percent', 'people'] as const).map((value) => ({
@@ -142,7 +143,7 @@ function QuorumFields(props: FormPart) {
 
 function OpennessFields(props: FormPart) {
   return (
-    <div class={styles.pair}>
+    <div class={layout.pair}>
       <Field label={t('decisions.formReasons')}>
         <Select
           options={reasonRules.map((value) => ({ value, label: t(`decisions.reasons.${value}`) }))}

@@ -2,14 +2,14 @@ import { Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { DateField } from '../ui/DateField.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { TimeField } from '../ui/TimeField.tsx';
-import styles from './DecisionForm.module.css';
 import type { FormPart } from './form-store.ts';
 
 /** From when until when, by the clock of the group. */
 export function TimeFields(props: FormPart & { timeZone: string; onlyClose?: boolean }) {
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('decisions.formWhen')}</legend>
       <p class="small muted">{t('decisions.formZone', { zone: props.timeZone.replaceAll('_', ' ') })}</p>
       <Show when={!props.onlyClose}>
@@ -20,7 +20,7 @@ export function TimeFields(props: FormPart & { timeZone: string; onlyClose?: boo
           onChange={(later) => props.set('opensLater', later)}
         />
         <Show when={props.form.opensLater}>
-          <div class={styles.pair}>
+          <div class={layout.pair}>
             <DateField
               label={t('decisions.opensDate')}
               value={props.form.opensDate}
@@ -35,7 +35,7 @@ export function TimeFields(props: FormPart & { timeZone: string; onlyClose?: boo
           </div>
         </Show>
       </Show>
-      <div class={styles.pair}>
+      <div class={layout.pair}>
         <DateField
           label={t('decisions.closesDate')}
           value={props.form.closesDate}

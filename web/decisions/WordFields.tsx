@@ -2,16 +2,16 @@ import { Show } from 'solid-js';
 import { textLimit } from '../../shared/decisions/schema.ts';
 import { t } from '../i18n/t.ts';
 import { Field } from '../ui/Field.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import styles from './DecisionForm.module.css';
 import { hasOptions } from './form-model.ts';
 import type { FormPart } from './form-store.ts';
 
 /** What is proposed: a sentence that can be adopted, the reasons for it, the options. */
 export function WordFields(props: FormPart & { rewording?: boolean }) {
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('decisions.formWhat')}</legend>
       <Field
         label={t('decisions.formTitle')}

@@ -3,9 +3,9 @@ import { t } from '../i18n/t.ts';
 import { ApiError, errorText } from '../lib/api.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { type Form, type FormErrors, findErrors } from './form-model.ts';
 import type { FormPart } from './form-store.ts';
-import styles from './MeetingForm.module.css';
 import { WhatFields } from './WhatFields.tsx';
 import { WhenFields } from './WhenFields.tsx';
 import { LabelFields, WhereFields, WhoFields } from './WhoFields.tsx';
@@ -56,7 +56,7 @@ export function MeetingForm(props: MeetingFormProps) {
       ref={(form) => {
         element = form;
       }}
-      class={styles.form}
+      class={layout.form}
       novalidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -71,7 +71,7 @@ export function MeetingForm(props: MeetingFormProps) {
           </Banner>
         )}
       </Show>
-      <div class={styles.foot}>
+      <div class={layout.foot}>
         <Button type="submit" variant="primary" busy={busy()}>
           {props.submit}
         </Button>

@@ -3,11 +3,11 @@ import type { Occurrence } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { TimeField } from '../ui/TimeField.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { changeDate } from './api.ts';
 import { shiftEnd } from './form-model.ts';
-import styles from './MeetingForm.module.css';
 import { whenText } from './words.ts';
 
 type MoveDialogProps = { open: boolean; onClose: () => void; occurrence: Occurrence; onMoved: () => void };
@@ -52,7 +52,7 @@ export function MoveDialog(props: MoveDialogProps) {
       run={save}
     >
       <DateField label={t('meetings.date')} value={date()} onChange={setDate} />
-      <div class={styles.pair}>
+      <div class={layout.pair}>
         <TimeField
           label={t('meetings.from')}
           value={from()}

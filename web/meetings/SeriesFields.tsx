@@ -4,6 +4,7 @@ import { t } from '../i18n/t.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Field } from '../ui/Field.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
 import { nthOf, weekdayOf } from './form-model.ts';
@@ -40,7 +41,7 @@ function Rule(props: FormPart) {
     nthOf(props.form.date).map((nth) => ({ value: nth, label: nthText(nth, weekdayOf(props.form.date)) }));
   return (
     <>
-      <div class={styles.pair}>
+      <div class={layout.pair}>
         <NumberField
           label={isWeekly() ? t('meetings.everyWeeks') : t('meetings.everyMonths')}
           value={props.form.interval}
@@ -87,7 +88,7 @@ function Days(props: FormPart) {
 
 function Ends(props: FormPart) {
   return (
-    <div class={styles.pair}>
+    <div class={layout.pair}>
       <Field label={t('meetings.ends')}>
         <Select
           options={[

@@ -1,16 +1,16 @@
 import { meetingKinds } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
 import { Field } from '../ui/Field.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import type { FormPart } from './form-store.ts';
-import styles from './MeetingForm.module.css';
 
 /** Title, kind, description and agenda. */
 export function WhatFields(props: FormPart) {
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('meetings.what')}</legend>
       <Field label={t('meetings.formTitle')} error={props.errors.title ? t('meetings.titleMissing') : undefined}>
         <Input

@@ -4,11 +4,11 @@ import { t } from '../i18n/t.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { Field } from '../ui/Field.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { Select } from '../ui/Select.tsx';
 import { TimeField } from '../ui/TimeField.tsx';
 import { nthOf, shiftEnd, weekdayOf } from './form-model.ts';
 import type { FormPart } from './form-store.ts';
-import styles from './MeetingForm.module.css';
 import { SeriesFields } from './SeriesFields.tsx';
 
 /** Day, hours, zone and series. */
@@ -27,9 +27,9 @@ export function WhenFields(props: FormPart) {
     props.set('date', date);
   };
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('meetings.formWhen')}</legend>
-      <div class={styles.pair}>
+      <div class={layout.pair}>
         <DateField
           label={t('meetings.date')}
           value={props.form.date}

@@ -4,16 +4,16 @@ import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
 import type { FormPart } from './form-store.ts';
-import styles from './MeetingForm.module.css';
 import { PeoplePicker } from './PeoplePicker.tsx';
 
 /** Online, a place, or both. */
 export function WhereFields(props: FormPart) {
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('meetings.formWhere')}</legend>
       <Checkbox
         label={t('meetings.onlineBox')}
@@ -43,7 +43,7 @@ export function WhoFields(props: FormPart) {
     return props.form.label === 'TLP:RED' ? t('meetings.inviteHintRed') : t('meetings.inviteHint');
   };
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('meetings.who')}</legend>
       <Field label={t('meetings.group')}>
         <Select options={groups()} value={props.form.groupId} onChange={(id) => props.set('groupId', id)} />
@@ -61,7 +61,7 @@ export function WhoFields(props: FormPart) {
 /** The TLP label and the Chatham House Rule. */
 export function LabelFields(props: FormPart) {
   return (
-    <fieldset class={styles.part}>
+    <fieldset class={layout.part}>
       <legend>{t('meetings.confidence')}</legend>
       <Field label={t('meetings.label')} hint={t(`meetings.labelHint.${props.form.label}`)}>
         <Select
