@@ -1,3 +1,4 @@
+import { leastSecret } from '../../shared/decisions/rule.ts';
 import type { Decision, DecisionChange, NewDecision, Settings } from '../../shared/decisions/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
@@ -7,13 +8,11 @@ import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { linkFrom } from '../links/actions.ts';
-import { forgetThing } from '../search/actions.ts';
 import { accessDecision, lockDecision, mayManageDecision } from './access.ts';
-import { announce, index } from './announce.ts';
+import { announce, index, tell } from './announce.ts';
 import { loadDecision } from './decision-queries.ts';
 import { relabel } from './label-actions.ts';
-import { listAsked } from './outcome-queries.ts';
-import { countPossibleVoters, listMissing } from './position-queries.ts';
+import { countPossibleVoters } from './position-queries.ts';
 import {
   findDecisionIdByClient,
   findZone,
@@ -21,9 +20,9 @@ import {
   putWording,
   replaceReaders,
   updateDecision,
-  withdraw,
 } from './queries.ts';
-import { open, schedule, tell } from './tending-actions.ts';
+import { takeBack } from './taking-back-actions.ts';
+import { open, schedule } from './tending-actions.ts';
 import { checkTimes, instantOf } from './timing.ts';
 import { checkOptions, reword } from './wording-actions.ts';
 
@@ -96,7 +95,7 @@ type Electorate = { groupId: string; settings: Settings; readers: readonly strin
 
 async function checkVoters(trx: Tx, { groupId, settings, readers }: Electorate): Promise<void> {
   const count = await countPossibleVoters(trx, { groupId, roles: settings.roles, readers });
-  if (count < (settings.secret ? 3 : 1)) throw new AppError('decision_few_voters');
+  if (count < (settings.secret ? leastSecret : 1)) throw new AppError('decision_few_voters');
 }
 
 /**
@@ -167,12 +166,6 @@ export async function withdrawDecision({ db, actor }: Ctx, id: string, reason: s
     const { state, closesAt } = access.decision;
     if (state === 'withdrawn') return loadDecision(trx, id);
     if (state === 'closed' || closesAt.getTime() <= Date.now()) throw new AppError('decision_not_open');
-    await withdraw(trx, id, reason.trim());
-    await forgetThing(trx, { kind: 'decision', id });
-    const touched = await listMissing(trx, id);
-    const decision = await announce(trx, { id, actorId: actor.id, type: 'decision.changed', touched });
-    const to = await listAsked(trx, id);
-    await tell(trx, decision, { kind: 'decision_closed', part: 'withdrawn', to, actorId: actor.id });
-    return decision;
+    return takeBack(trx, id, { reason: reason.trim(), actorId: actor.id });
   });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DecisionEvent } from '../../shared/decisions/events.ts';
 import type { Decision } from '../../shared/decisions/schema.ts';
 import type { Tx } from '../db/client.ts';
+import { notify } from '../notifications/actions.ts';
 import { type Addressed, appendEvents } from '../realtime/log.ts';
 import { indexThing } from '../search/actions.ts';
 import { loadDecision } from './decision-queries.ts';
@@ -78,4 +79,17 @@ export async function withdrawFromGroup(trx: Tx, { id, groupId }: Decision, acto
 /** Keeps the search index as the decision stands: its wording, and the statement once there is one. A withdrawn one is not found. */
 export async function index(trx: Tx, decision: Decision): Promise<void> {
   if (decision.state !== 'withdrawn') await indexThing(trx, toFindable(decision));
+}
+
+type Told = {
+  kind: 'decision_opened' | 'decision_closing' | 'decision_closed' | 'decision_changed';
+  part?: string;
+  to: readonly string[];
+  actorId: string | null;
+};
+
+/** One notification for each person, kind and wording. */
+export async function tell(trx: Tx, { id, groupId, version }: Decision, { kind, part, to, actorId }: Told) {
+  const key = ['decision', id, `v${version}`, kind, part].filter(Boolean).join(':');
+  await notify(trx, { key, kind, recipients: to, thing: { kind: 'decision', id }, groupId, actorId });
 }

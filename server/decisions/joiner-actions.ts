@@ -1,8 +1,7 @@
 import type { Tx } from '../db/client.ts';
-import { announceJoiner } from './announce.ts';
+import { announceJoiner, tell } from './announce.ts';
 import { loadDecision } from './decision-queries.ts';
 import { insertJoiner } from './position-queries.ts';
-import { tell } from './tending-actions.ts';
 
 /** Somebody came into a group, or to a role that votes: they are asked where the settings of an open decision say so. */
 export async function askJoiner(trx: Tx, groupId: string, memberId: string): Promise<void> {

@@ -93,6 +93,13 @@ export async function markRecused(trx: Tx, decisionId: string, memberId: string,
       recusal_reason = ${reason} where decision_id = ${decisionId} and member_id = ${memberId}`.execute(trx);
 }
 
+/** Those who were asked and have not declared a conflict of interest. */
+export async function countEligible(trx: Tx, decisionId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from decision_voter where decision_id = ${decisionId} and recused_at is null`.execute(trx);
+  return rows[0]?.count ?? 0;
+}
+
 /** Those who may vote and have not, and can sign in. */
 export async function listMissing(trx: Tx, decisionId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -103,16 +110,17 @@ export async function listMissing(trx: Tx, decisionId: string): Promise<string[]
   return rows.map((row) => row.id);
 }
 
-/** Fixes who is asked: the group's people in these roles, under TLP:RED those of them who are named. */
-export async function insertElectorate(trx: Tx, decisionId: string): Promise<void> {
-  await sql`
+/** Fixes who is asked: the group's people in these roles, under TLP:RED those of them who are named. Returns how many. */
+export async function insertElectorate(trx: Tx, decisionId: string): Promise<number> {
+  const { rows } = await sql`
     insert into decision_voter (decision_id, member_id)
     select d.id, g.member_id from decision d
     join group_member g on g.group_id = d.group_id and g.role <> 'observer' and d.settings->'roles' ? g.role
     join member m on m.id = g.member_id and m.disabled_at is null
     where d.id = ${decisionId} and (d.label <> 'TLP:RED' or exists (
       select from decision_reader r where r.decision_id = d.id and r.member_id = g.member_id))
-    on conflict do nothing`.execute(trx);
+    on conflict do nothing returning 1`.execute(trx);
+  return rows.length;
 }
 
 /** Lets somebody who came after the opening vote where the settings say so; the decisions where that is new. */

@@ -122,7 +122,7 @@ export async function replaceReaders(trx: Tx, decisionId: string, memberIds: rea
     where d.id = ${decisionId} and g.member_id = any(${[...memberIds]}::uuid[])`.execute(trx);
 }
 
-export async function withdraw(trx: Tx, id: string, reason: string): Promise<void> {
+export async function withdraw(trx: Tx, id: string, reason: string | null): Promise<void> {
   await sql`update decision set state = 'withdrawn', withdrawn_reason = ${reason} where id = ${id}`.execute(trx);
   await sql`delete from decision_urn where decision_id = ${id}`.execute(trx);
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Choice } from '../../shared/decisions/rule.ts';
+import type { DecisionPage } from '../../shared/decisions/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
-import { type DecisionCalls, decisionCalls, makeReceipt, stand } from '../testing/decisions.ts';
+import { type DecisionCalls, decisionCalls, inDays, makeReceipt, plainSettings, stand } from '../testing/decisions.ts';
+import { tend } from './tending-actions.ts';
 
 let hub: TestApp;
 let calls: DecisionCalls;
@@ -137,4 +139,89 @@ it('votes that come at once are all counted', async () => {
   await calls.close(id);
   const { outcome } = (await calls.read(chair, id)).decision;
   expect(outcome?.tally).toMatchObject({ cast: 7, stands: [{ count: 4 }, { count: 3 }, { count: 0 }] });
+});
+
+describe('where fewer than three people are left', () => {
+  const few = async (count: number) => {
+    const some = people.slice(0, count);
+    const groupId = await hub.makeGroup({ chair, member: some.slice(1) });
+    return { groupId, some, ask: decisionCalls(hub, groupId) };
+  };
+  const leave = (groupId: string, person: Person | undefined) =>
+    hub.db
+      .deleteFrom('groupMember')
+      .where('groupId', '=', groupId)
+      .where('memberId', '=', person?.id ?? '')
+      .execute();
+  const toldOf = async (id: string) =>
+    (await hub.db.selectFrom('notification').select(['kind', 'memberId']).where('thingId', '=', id).execute()).map(
+      ({ kind, memberId }) => `${kind} ${memberId}`,
+    );
+
+  it('nobody may propose one', async () => {
+    const { groupId, ask } = await few(2);
+    const refusal = calls.refused(chair, 'POST', `/api/groups/${groupId}/decisions`, ask.input({ settings: secret }));
+    expect(await refusal).toBe('409 decision_few_voters');
+    const planned = await ask.propose(chair, { opens: inDays(1, '12:00') });
+    const change = { settings: { ...plainSettings, secret: true } };
+    expect(await calls.refused(chair, 'PATCH', url(planned.id, ''), change)).toBe('409 decision_few_voters');
+  });
+
+  it('the clock does not open it: it is taken back without a reason of anybody, and its author is told', async () => {
+    const { groupId, some, ask } = await few(3);
+    const { id } = await ask.propose(some[1] as Person, { settings: secret, opens: inDays(1, '12:00') });
+    await leave(groupId, some[2]);
+    await hub.db
+      .updateTable('decision')
+      .set({ opensAt: new Date(0) })
+      .where('id', '=', id)
+      .execute();
+    await Promise.all([tend(hub.app.services, id), tend(hub.app.services, id)]);
+    expect((await calls.read(chair, id)).decision).toMatchObject({
+      ...{ state: 'withdrawn', withdrawnReason: null, outcome: null, eligible: 2 },
+    });
+    expect((await toldOf(id)).sort()).toEqual(
+      some
+        .slice(0, 2)
+        .map((each) => `decision_closed ${each.id}`)
+        .sort(),
+    );
+    expect(await calls.refused(chair, 'PUT', url(id), calls.position(stand('for'), { receipt: makeReceipt() }))).toBe(
+      '409 decision_not_open',
+    );
+  });
+
+  it('a conflict of interest is accepted and ends the ballot, and its urn is gone unread', async () => {
+    const { some, ask } = await few(4);
+    const { id } = await ask.propose(chair, { settings: secret });
+    const [, first, second, third] = some as [Person, Person, Person, Person];
+    await vote(first, id, stand('for'));
+    await vote(second, id, stand('for'));
+    const recuse = (person: Person) => calls.ok<DecisionPage>(person, 'PUT', url(id, '/recusal'), { reason: 'Umowa.' });
+    expect((await recuse(third)).decision).toMatchObject({ state: 'open', eligible: 3 });
+    const { decision, mine } = await recuse(chair);
+    expect(mine.may).toBe('recused');
+    expect(decision).toMatchObject({ state: 'withdrawn', withdrawnReason: null, outcome: null, eligible: 2 });
+    expect(await hub.db.selectFrom('decisionUrn').selectAll().where('decisionId', '=', id).execute()).toEqual([]);
+    expect((await toldOf(id)).filter((each) => each.startsWith('decision_closed'))).toHaveLength(4);
+    expect(await calls.refused(chair, 'DELETE', url(id, '/recusal'))).toBe('409 decision_not_open');
+    const later = await ask.propose(chair);
+    await calls.close(later.id);
+    expect((await calls.read(chair, later.id)).decision.outcome?.number).toBe(1);
+  });
+
+  it('two conflicts declared at once end it once', async () => {
+    const { some, ask } = await few(4);
+    const { id } = await ask.propose(chair, { settings: secret });
+    const reason = 'Umowa.';
+    await Promise.all(some.slice(0, 2).map((each) => calls.ok(each, 'PUT', url(id, '/recusal'), { reason })));
+    expect((await calls.read(chair, id)).decision).toMatchObject({ state: 'withdrawn', eligible: 2 });
+  });
+
+  it('an open vote goes on', async () => {
+    const { some, ask } = await few(3);
+    const { id } = await ask.propose(chair);
+    await calls.ok(some[1] as Person, 'PUT', url(id, '/recusal'), { reason: 'Umowa.' });
+    expect((await calls.read(chair, id)).decision.state).toBe('open');
+  });
 });

@@ -1,15 +1,16 @@
 import { countBallots } from '../../shared/decisions/count.ts';
-import type { Choice, Rule } from '../../shared/decisions/rule.ts';
+import { type Choice, leastSecret, type Rule } from '../../shared/decisions/rule.ts';
 import type { Decision } from '../../shared/decisions/schema.ts';
 import type { Tally } from '../../shared/decisions/tally.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Services } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { addJob } from '../jobs/jobs.ts';
-import { notify } from '../notifications/actions.ts';
-import { announce, index } from './announce.ts';
+import { announce, index, tell } from './announce.ts';
 import { loadDecision } from './decision-queries.ts';
 import { insertStatement, listAsked, lockRow, nextNumber, setClosed, setOpen } from './outcome-queries.ts';
 import { insertElectorate, listChoices, listMissing } from './position-queries.ts';
+import { takeBack } from './taking-back-actions.ts';
 import { yearIn } from './timing.ts';
 import { emptyUrn } from './urn.ts';
 
@@ -43,10 +44,17 @@ export async function tend({ db, config }: Services, id: string): Promise<void> 
   });
 }
 
-/** Opens it: who is asked is fixed from now on. */
+/**
+ * Opens it: who is asked is fixed from now on. Where too few are there for a secret ballot, a person who opens is refused, and
+ * the clock (no `actorId`) takes the decision back.
+ */
 export async function open(trx: Tx, id: string, actorId: string | null = null): Promise<Decision> {
+  const eligible = await insertElectorate(trx, id);
+  if (eligible < leastSecret && (await loadDecision(trx, id)).settings.secret) {
+    if (actorId) throw new AppError('decision_few_voters');
+    return takeBack(trx, id, { reason: null, actorId });
+  }
   await setOpen(trx, id);
-  await insertElectorate(trx, id);
   const decision = await announce(trx, { id, actorId, type: 'decision.opened' });
   await tell(trx, decision, { kind: 'decision_opened', to: await listMissing(trx, id), actorId });
   return decision;
@@ -63,19 +71,6 @@ async function remind(trx: Tx, decision: Decision, now: number): Promise<void> {
     to: await listMissing(trx, decision.id),
     actorId: null,
   });
-}
-
-type Told = {
-  kind: 'decision_opened' | 'decision_closing' | 'decision_closed' | 'decision_changed';
-  part?: string;
-  to: readonly string[];
-  actorId: string | null;
-};
-
-/** One notification for each person, kind and wording. */
-export async function tell(trx: Tx, { id, groupId, version }: Decision, { kind, part, to, actorId }: Told) {
-  const key = ['decision', id, `v${version}`, kind, part].filter(Boolean).join(':');
-  await notify(trx, { key, kind, recipients: to, thing: { kind: 'decision', id }, groupId, actorId });
 }
 
 /** Counts, numbers and closes. Whoever was asked or reads a RED one is told; the rest sees it in the register. */

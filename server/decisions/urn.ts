@@ -4,7 +4,7 @@ import type { Choice } from '../../shared/decisions/rule.ts';
 import type { Tx } from '../db/client.ts';
 
 /*
- * The urn of a secret ballot (docs/decisions/0012). All ballots of a decision lie in one sealed row, without voter, time or
+ * The urn of a secret ballot (docs/decisions/0015). All ballots of a decision lie in one sealed row, without voter, time or
  * order; each vote takes them out, shuffles them and seals them anew. The key is derived from SECRET, which the database
  * does not hold: no row, dead tuple, WAL record or backup shows a choice. At the close only the counts are kept.
  */

@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { fitsRule } from '../../shared/decisions/rule.ts';
+import { fitsRule, leastSecret } from '../../shared/decisions/rule.ts';
 import type { DecisionPage, NewPosition, NewRecusal } from '../../shared/decisions/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { type DecisionAccess, lockDecision, standingOf, whyNotVote } from './access.ts';
 import { announce } from './announce.ts';
-import { findByClient, findHeld, insertPosition, listPositions, markRecused, markVoted } from './position-queries.ts';
+import {
+  countEligible,
+  findByClient,
+  findHeld,
+  insertPosition,
+  listPositions,
+  markRecused,
+  markVoted,
+} from './position-queries.ts';
 import { openDecision } from './reading-actions.ts';
+import { takeBack } from './taking-back-actions.ts';
 import { toRule } from './tending-actions.ts';
 import { putBallot, removeBallot } from './urn.ts';
 
@@ -71,7 +80,10 @@ async function tellPosition(trx: Tx, { id, settings }: DecisionAccess['decision'
   );
 }
 
-/** Declares a conflict of interest: a position already held no longer counts, and the quorum is of the others. */
+/**
+ * Declares a conflict of interest: a position already held no longer counts, and the quorum is of the others. Where it leaves
+ * fewer people than a secret ballot needs, it is accepted and the ballot ends without a result: nothing is counted.
+ */
 export async function recuse(ctx: Ctx, id: string, { reason, receipt }: NewRecusal): Promise<DecisionPage> {
   const { db, actor } = ctx;
   await db.transaction().execute(async (trx) => {
@@ -84,6 +96,8 @@ export async function recuse(ctx: Ctx, id: string, { reason, receipt }: NewRecus
     await markRecused(trx, id, actor.id, reason.trim());
     await markVoted(trx, id, actor.id, false);
     await takePositionBack(trx, access, actor.id);
+    if (decision.settings.secret && (await countEligible(trx, id)) < leastSecret)
+      await takeBack(trx, id, { reason: null, actorId: null });
   });
   return openDecision(ctx, id);
 }

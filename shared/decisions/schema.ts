@@ -109,7 +109,9 @@ export const Decision = Closed({
   opensAt: Instant,
   closesAt: Instant,
   createdAt: Instant,
-  withdrawnReason: Nullable(Type.String()),
+  withdrawnReason: Type.Union([Type.String(), Type.Null()], {
+    description: 'Null in a withdrawn one: the hub took it back, too few people were left for a secret ballot',
+  }),
   eligible: Type.Integer({ minimum: 0, description: 'May vote, without those who declared a conflict' }),
   voted: Type.Integer({ minimum: 0 }),
   recusals: Type.Array(Recusal),

@@ -114,7 +114,9 @@ function Notices(props: { decision: Decision }) {
       <Show when={props.decision.state === 'withdrawn'}>
         <div class={styles.banner}>
           <Banner tone="attention">
-            {t('decisions.withdrawnBecause', { reason: props.decision.withdrawnReason ?? '' })}
+            {props.decision.withdrawnReason === null
+              ? t('decisions.voided')
+              : t('decisions.withdrawnBecause', { reason: props.decision.withdrawnReason })}
           </Banner>
         </div>
       </Show>

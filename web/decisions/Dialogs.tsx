@@ -1,4 +1,5 @@
 import { createSignal, Show } from 'solid-js';
+import { leastSecret } from '../../shared/decisions/rule.ts';
 import type { Decision, DecisionPage } from '../../shared/decisions/schema.ts';
 import { textLimit } from '../../shared/decisions/schema.ts';
 import { requireMe } from '../accounts/session.ts';
@@ -20,14 +21,13 @@ export function RecuseDialog(props: Part<DecisionPage>) {
     const receipt = settings.secret && hasReceipt(memberId, id) ? { receipt: receiptFor(memberId, id) } : {};
     props.onDone(await recuse(id, { reason, ...receipt }));
   };
+  const text = () => {
+    const { settings, eligible } = props.decision;
+    const voids = settings.secret && eligible <= leastSecret;
+    return voids ? `${t('decisions.recuseText')} ${t('decisions.recuseVoids')}` : t('decisions.recuseText');
+  };
   return (
-    <ReasonDialog
-      {...props}
-      title={t('decisions.recuse')}
-      text={t('decisions.recuseText')}
-      submit={t('decisions.recuseDo')}
-      run={run}
-    />
+    <ReasonDialog {...props} title={t('decisions.recuse')} text={text()} submit={t('decisions.recuseDo')} run={run} />
   );
 }
 

@@ -68,6 +68,9 @@ export function VoteForm(props: VoteFormProps) {
       }}
     >
       <p class="small muted">{ruleWords(decision().settings)}</p>
+      <Show when={decision().settings.secret}>
+        <p class="small muted">{t('decisions.secretLimits')}</p>
+      </Show>
       <ChoiceFields page={props.page} value={choice()} onChange={change} missing={missing() === 'choice'} />
       <Show when={decision().settings.reasons !== 'off'}>
         <Field

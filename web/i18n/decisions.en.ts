@@ -59,6 +59,8 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.oldWording': 'Version {number}, {when}',
   'decisions.reworded': 'The wording changed while it was open; everybody votes again. Why: {note}',
   'decisions.withdrawnBecause': 'The proposal was withdrawn. Why: {reason}',
+  'decisions.voided':
+    'The secret ballot ended without a result: fewer than three people could vote, so a result would have told who voted how. Nobody read the ballots that were given; they were destroyed.',
   'decisions.mine': 'Your position',
   'decisions.yourPosition': 'Position',
   'decisions.yourChoice': 'Your choice',
@@ -76,6 +78,8 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.changeVote': 'Change your vote',
   'decisions.given': 'Vote given',
   'decisions.givenSecretly': 'Your ballot is in the urn. It can only be changed on this device.',
+  'decisions.secretLimits':
+    'How you vote cannot be read from the database, not even by those who run it. One thing secrecy cannot hide: when all vote alike, the result tells how each voted, and the fewer ballots, the easier the guess.',
   'decisions.givenElsewhere':
     'Your ballot is in the urn. It was given on another device and can only be changed there.',
   'decisions.watch': 'This decision does not ask you: you see it and do not vote.',
@@ -87,6 +91,8 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.recuse': 'Declare a conflict of interest',
   'decisions.recuseText':
     'You will see the decision without a vote and outside of the quorum. A vote given no longer counts. The group sees the reason.',
+  'decisions.recuseVoids':
+    'Note: without you fewer than three people can vote. The secret ballot then ends without a result and the ballots given are destroyed. This cannot be undone.',
   'decisions.recuseDo': 'Declare and do not vote',
   'decisions.why': 'Reason',
   'decisions.whyMissing': 'Give a reason.',
@@ -174,7 +180,8 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.formRoles': 'Who votes',
   'decisions.formRolesHint': 'Observers never vote.',
   'decisions.formSecret': 'Secret ballot',
-  'decisions.formSecretHint': 'No reasons, and no result before the close. It takes at least three votes.',
+  'decisions.formSecretHint':
+    'No reasons, and no result before the close. It takes three people who may vote at the opening, and at least three votes. A unanimous result tells how each voted.',
   'decisions.formReasons': 'Reasons',
   'decisions.formVisibility': 'Visibility of positions',
   'decisions.formDissent': 'Days for a dissent',

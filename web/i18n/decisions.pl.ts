@@ -71,6 +71,8 @@ export const decisionsPl = {
   'decisions.oldWording': 'Wersja {number}, {when}',
   'decisions.reworded': 'Treść zmieniła się w trakcie głosowania; wszyscy głosują od nowa. Powód: {note}',
   'decisions.withdrawnBecause': 'Wniosek wycofano. Powód: {reason}',
+  'decisions.voided':
+    'Głosowanie tajne zakończyło się bez wyniku: zostało mniej niż troje uprawnionych, więc wynik zdradziłby, kto jak głosował. Oddanych głosów nikt nie odczytał, zostały zniszczone.',
   'decisions.mine': 'Twoje stanowisko',
   'decisions.yourPosition': 'Stanowisko',
   'decisions.yourChoice': 'Twój wybór',
@@ -93,6 +95,8 @@ export const decisionsPl = {
   'decisions.changeVote': 'Zmień głos',
   'decisions.given': 'Głos oddany',
   'decisions.givenSecretly': 'Głos w urnie. Zmienisz go tylko na tym urządzeniu.',
+  'decisions.secretLimits':
+    'Z bazy danych nikt nie odczyta, jak głosujesz, także osoby, które nią zarządzają. Jednego tajność nie ukryje: gdy wszyscy zagłosują tak samo, wynik mówi, jak głosował każdy, a im mniej głosów, tym łatwiej się domyślić.',
   'decisions.givenElsewhere': 'Głos w urnie. Oddano go na innym urządzeniu i tylko tam można go zmienić.',
   'decisions.watch': 'To głosowanie nie jest skierowane do Ciebie: widzisz je, ale nie głosujesz.',
   'decisions.watchObserver': 'Obserwujesz tę grupę: widzisz głosowania, ale nie głosujesz.',
@@ -103,6 +107,8 @@ export const decisionsPl = {
   'decisions.recuse': 'Zgłoś konflikt interesów',
   'decisions.recuseText':
     'Będziesz widzieć głosowanie, ale bez prawa głosu i poza kworum. Oddany głos przestanie się liczyć. Powód zobaczy grupa.',
+  'decisions.recuseVoids':
+    'Uwaga: bez Ciebie zostanie mniej niż troje uprawnionych. Głosowanie tajne skończy się wtedy bez wyniku, a oddane głosy zostaną zniszczone. Tego nie da się cofnąć.',
   'decisions.recuseDo': 'Zgłoś i nie głosuj',
   'decisions.why': 'Powód',
   'decisions.whyMissing': 'Podaj powód.',
@@ -191,7 +197,8 @@ export const decisionsPl = {
   'decisions.formRoles': 'Kto głosuje',
   'decisions.formRolesHint': 'Osoby obserwujące nigdy nie głosują.',
   'decisions.formSecret': 'Głosowanie tajne',
-  'decisions.formSecretHint': 'Bez uzasadnień, wynik dopiero po zamknięciu. Potrzeba co najmniej trzech głosów.',
+  'decisions.formSecretHint':
+    'Bez uzasadnień, wynik dopiero po zamknięciu. Potrzeba trojga uprawnionych przy otwarciu i co najmniej trzech głosów. Jednomyślny wynik mówi, jak głosował każdy.',
   'decisions.formReasons': 'Uzasadnienia',
   'decisions.formVisibility': 'Widoczność stanowisk',
   'decisions.formDissent': 'Dni na zdanie odrębne',
