@@ -2,11 +2,14 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ListedDecision, MyDecision } from '../../shared/decisions/schema.ts';
 import type { Tally } from '../../shared/decisions/tally.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { ThingRef } from '../../shared/links/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { toInstant } from './decision-queries.ts';
 
 export type ListedRow = Omit<ListedDecision, 'opensAt' | 'closesAt'> & { opensAt: Date; closesAt: Date };
-type MyRow = ListedRow & Pick<MyDecision, 'mine' | 'reviewDue' | 'winner' | 'source'>;
+/** `sources`: whatever it was made of, the oldest first, also what the member may not see. */
+export type MyRow = Omit<MyDecision, 'source'> & { sources: ThingRef[] };
+type SelectedRow = ListedRow & Pick<MyRow, 'mine' | 'reviewDue' | 'winner' | 'sources'>;
 
 const columns = sql`
   d.id, d.group_id, w.name as group_name, o.title, d.label, d.settings->>'method' as method,
@@ -39,23 +42,23 @@ const ofMember = (memberId: string) => sql`
     as review_due,
   (select e->>'text' from jsonb_array_elements(o.options) e
     where jsonb_array_length(d.tally->'winners') = 1 and e->'key' = d.tally->'winners'->0) as winner,
-  (select jsonb_build_object('kind', l.from_kind, 'id', l.from_id) from link l
-    where l.to_kind = 'decision' and l.to_id = d.id order by l.created_at limit 1) as source`;
+  (select coalesce(jsonb_agg(jsonb_build_object('kind', l.from_kind, 'id', l.from_id) order by l.created_at), '[]')
+    from link l where l.to_kind = 'decision' and l.to_id = d.id) as sources`;
 
 const mine = (memberId: string) => sql`
   join group_member g on g.group_id = d.group_id and g.member_id = ${memberId}
   left join decision_voter me on me.decision_id = d.id and me.member_id = ${memberId}`;
 
-async function select(db: Db | Tx, memberId: string, rest: RawBuilder<unknown>): Promise<MyDecision[]> {
-  const { rows } = await sql<MyRow>`
+async function select(db: Db | Tx, memberId: string, rest: RawBuilder<unknown>): Promise<MyRow[]> {
+  const { rows } = await sql<SelectedRow>`
     select ${columns}, ${ofMember(memberId)} from ${tables} ${mine(memberId)} where ${visible(memberId)} ${rest}`.execute(
     db,
   );
-  return rows.map(toMyDecision);
+  return rows.map(toMyRow);
 }
 
 /** Decisions of a group that the member may see: open ones by their close, planned ones, then the latest. */
-export function listOfGroup(db: Db, groupId: string, memberId: string, limit: number): Promise<MyDecision[]> {
+export function listOfGroup(db: Db, groupId: string, memberId: string, limit: number): Promise<MyRow[]> {
   return select(
     db,
     memberId,
@@ -67,7 +70,7 @@ export function listOfGroup(db: Db, groupId: string, memberId: string, limit: nu
 }
 
 /** Votes that wait for the member, the soonest to close first. */
-export function listToVote(db: Db, memberId: string, limit: number): Promise<MyDecision[]> {
+export function listToVote(db: Db, memberId: string, limit: number): Promise<MyRow[]> {
   return select(
     db,
     memberId,
@@ -77,7 +80,7 @@ export function listToVote(db: Db, memberId: string, limit: number): Promise<MyD
 }
 
 /** Findings whose review is due, for those who word them. */
-export function listToReview(db: Db, memberId: string, limit: number): Promise<MyDecision[]> {
+export function listToReview(db: Db, memberId: string, limit: number): Promise<MyRow[]> {
   return select(
     db,
     memberId,
@@ -122,7 +125,7 @@ function where({ groupId, year, method, result, review, query }: RegisterFilter)
 type RegisterQuery = { filter: RegisterFilter; after?: RegisterCursor | undefined; limit: number };
 
 /** The findings of the member's groups, the latest first. */
-export function listRegister(db: Db, memberId: string, { filter, after, limit }: RegisterQuery): Promise<MyDecision[]> {
+export function listRegister(db: Db, memberId: string, { filter, after, limit }: RegisterQuery): Promise<MyRow[]> {
   const older = after ? sql`and (d.closes_at, d.id) < (${after.closesAt}, ${after.id})` : sql``;
   return select(db, memberId, sql`${where(filter)} ${older} order by d.closes_at desc, d.id desc limit ${limit}`);
 }
@@ -170,6 +173,6 @@ function toListed(row: ListedRow): ListedDecision {
   };
 }
 
-function toMyDecision(row: MyRow): MyDecision {
-  return { ...toListed(row), mine: row.mine, reviewDue: row.reviewDue, winner: row.winner, source: row.source };
+function toMyRow(row: SelectedRow): MyRow {
+  return { ...toListed(row), mine: row.mine, reviewDue: row.reviewDue, winner: row.winner, sources: row.sources };
 }

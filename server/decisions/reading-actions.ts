@@ -1,12 +1,12 @@
 import type { DecisionPage, MyDecision, Position } from '../../shared/decisions/schema.ts';
-import type { Actor, Ctx } from '../context.ts';
-import type { Db } from '../db/client.ts';
+import type { Ctx } from '../context.ts';
 import { accessGroup } from '../groups/access.ts';
 import { topicSeq } from '../realtime/log.ts';
 import { accessDecision, type DecisionAccess, mayManageDecision, mayState } from './access.ts';
 import { loadDecision } from './decision-queries.ts';
 import { listOfGroup, listToReview, listToVote } from './list-queries.ts';
 import { listPositions } from './position-queries.ts';
+import { withSources } from './source-actions.ts';
 
 const listed = 200;
 
@@ -53,13 +53,18 @@ function maySeePositions({ decision }: DecisionAccess): boolean {
 }
 
 /** Decisions of a group: open ones by their close, planned ones, then the latest. */
-export async function listDecisions({ db, actor }: Ctx, groupId: string): Promise<MyDecision[]> {
+export async function listDecisions(ctx: Ctx, groupId: string): Promise<MyDecision[]> {
+  const { db, actor } = ctx;
   await accessGroup(db, actor, groupId, 'read');
-  return listOfGroup(db, groupId, actor.id, listed);
+  return withSources(ctx, await listOfGroup(db, groupId, actor.id, listed));
 }
 
 /** What waits for the actor: votes to give, and findings to look at again. */
-export async function listAwaitingDecisions(db: Db, actor: Actor, limit: number) {
-  const [toVote, toReview] = await Promise.all([listToVote(db, actor.id, limit), listToReview(db, actor.id, limit)]);
+export async function listAwaitingDecisions(ctx: Ctx, limit: number) {
+  const { db, actor } = ctx;
+  const [toVote, toReview] = await Promise.all([
+    listToVote(db, actor.id, limit).then((rows) => withSources(ctx, rows)),
+    listToReview(db, actor.id, limit).then((rows) => withSources(ctx, rows)),
+  ]);
   return { toVote, toReview };
 }

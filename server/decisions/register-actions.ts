@@ -9,17 +9,19 @@ import {
   type RegisterFilter,
 } from './list-queries.ts';
 import { toCsv } from './register.ts';
+import { withSources } from './source-actions.ts';
 
 const pageSize = 50;
 
 /** The findings of all of the actor's groups, the latest first; `next` is the cursor of the following page. */
-export async function readRegister({ db, actor }: Ctx, filter: RegisterFilter, cursor?: string): Promise<RegisterPage> {
+export async function readRegister(ctx: Ctx, filter: RegisterFilter, cursor?: string): Promise<RegisterPage> {
+  const { db, actor } = ctx;
   const [rows, total, years] = await Promise.all([
     listRegister(db, actor.id, { filter, after: parseCursor(cursor), limit: pageSize + 1 }),
     countRegister(db, actor.id, filter),
     listYears(db, actor.id),
   ]);
-  const items = rows.slice(0, pageSize);
+  const items = await withSources(ctx, rows.slice(0, pageSize));
   const last = items.at(-1);
   const next = last && rows.length > pageSize ? `${last.closesAt}_${last.id}` : null;
   return { items, next, total, years };

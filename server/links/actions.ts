@@ -69,11 +69,16 @@ export async function linkFrom(ctx: Ctx, trx: Tx, from: ThingRef, to: ThingRef):
   await linkThings(trx, { from, to, actorId: ctx.actor.id });
 }
 
+async function keepVisible(ctx: Ctx, refs: readonly ThingRef[]): Promise<Chip[]> {
+  return (await describeThings(ctx, refs)).filter(({ path }) => path !== null);
+}
+
 /** What a thing was made of and what was made of it; of a thread also what stands in it. Hidden things are left out. */
 export async function linksOf(ctx: Ctx, ref: ThingRef): Promise<Links> {
   const [self] = await describeThings(ctx, [ref]);
   if (!self?.path) throw new AppError('not_found');
-  const inside = ref.kind === 'thread' ? await listLinkedMessages(ctx.db, ref.id) : [];
+  // What came of a message that is hidden would tell that there is one.
+  const inside = ref.kind === 'thread' ? await keepVisible(ctx, await listLinkedMessages(ctx.db, ref.id)) : [];
   const rows = await listLinks(ctx.db, [ref, ...inside]);
   const chips = await describeThings(ctx, rows);
   const seen = chips.map((chip, index) => ({ chip, made: rows[index]?.made ?? false })).filter(({ chip }) => chip.path);

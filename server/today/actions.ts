@@ -24,7 +24,7 @@ export async function readToday(ctx: Ctx): Promise<Today> {
     readNext(ctx),
     listAwaitingAnswer(db, actor, { limit: shown.toAnswer }),
     listToConfirm(db, actor),
-    listAwaitingDecisions(db, actor, shown.decisions),
+    listAwaitingDecisions(ctx, shown.decisions),
     listMyTasks(db, actor, shown.tasks),
     listNewInThreads(db, actor, shown.threads),
     listOccurrences(db, actor, { from: now, to: now + daysAhead * dayMs }),

@@ -180,7 +180,9 @@ export const MyDecision = Closed({
   mine: Type.Enum(['asked', 'voted', 'recused', 'watching']),
   reviewDue: Type.Boolean(),
   winner: Nullable(Type.String()),
-  source: Type.Union([ThingRef, Type.Null()], { description: 'What it was made of' }),
+  source: Type.Union([ThingRef, Type.Null()], {
+    description: 'What it was made of, as far as the reader may see that',
+  }),
 });
 export type MyDecision = Static<typeof MyDecision>;
 export const MyDecisions = List(MyDecision);
