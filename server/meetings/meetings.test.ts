@@ -209,6 +209,23 @@ describe('changing', () => {
     ]);
   });
 
+  it('relaxes its label with a reason alone, by its organiser or the chair, and it is written down', async () => {
+    const { id, revision } = await calls.create(member, { label: 'TLP:AMBER+STRICT' });
+    const relabel = (person: Person, more: object) => calls.status(person, 'PATCH', `/api/meetings/${id}`, more);
+    expect(await relabel(member, { revision, label: 'TLP:GREEN' })).toBe(400);
+    expect(await relabel(observer, { revision, label: 'TLP:GREEN', reason: 'Można' })).toBe(403);
+    expect(await relabel(chair, { revision, label: 'TLP:GREEN', reason: 'Można' })).toBe(200);
+    expect(await relabel(member, { revision: revision + 1, label: 'TLP:AMBER' })).toBe(200);
+    const deeds = hub.db.selectFrom('auditEntry').select(['action', 'actorId', 'detail']).where('thingId', '=', id);
+    expect(await deeds.execute()).toEqual([
+      {
+        ...{ action: 'meeting.relabelled', actorId: chair.id },
+        detail: { from: 'TLP:AMBER+STRICT', to: 'TLP:GREEN', reason: 'Można' },
+      },
+      { action: 'meeting.relabelled', actorId: member.id, detail: { from: 'TLP:GREEN', to: 'TLP:AMBER', reason: '' } },
+    ]);
+  });
+
   it('to RED takes it from those not named, and out of the log of the group', async () => {
     const { id, revision } = await calls.create(chair, { memberIds: [member.id] });
     expect(await calls.status(observer, 'GET', `/api/meetings/${id}`)).toBe(200);

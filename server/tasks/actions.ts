@@ -70,32 +70,37 @@ async function repeated(trx: Tx, actor: Actor, groupId: string, clientId: string
   return loadTask(trx, row.id);
 }
 
-/** Changes what is given. A label is relaxed by the author or the chair only (TLP 2.0). */
+/** Changes what is given. A label is relaxed by the author or the chair only, with a reason, and it is written down (TLP 2.0). */
 export async function changeTask({ db, actor }: Ctx, id: string, change: TaskChange): Promise<Task> {
-  const { ownerIds, ...fields } = change;
+  const { ownerIds, reason, ...fields } = change;
   return db.transaction().execute(async (trx) => {
     await lockTask(trx, id);
     const access = await accessTask(trx, actor, id, 'write');
-    checkLabel(access, actor, fields.label);
+    checkLabel(access, actor, change);
     const before = await loadTask(trx, id);
     if (ownerIds) await replaceOwners(trx, id, await keepOwners(trx, before, ownerIds));
     await updateTask(trx, id, fields);
     const after = await loadTask(trx, id);
     if (JSON.stringify(after) === JSON.stringify(before)) return after;
-    if (after.label !== before.label) await recordRelabel(trx, actor, before, after);
+    if (after.label !== before.label) await recordRelabel(trx, actor, { before, after, reason });
     await announceTask(trx, after, actor.id);
     await tellOwners(trx, after, actor.id);
     return after;
   });
 }
 
-async function recordRelabel(trx: Tx, { id: actorId }: Actor, { id, groupId, label: from }: Task, { label: to }: Task) {
-  const about = { thingKind: 'task', thingId: id, groupId };
-  await recordAudit(trx, { actorId, action: 'task.relabelled', ...about, detail: { from, to } });
+type Relabelled = { before: Task; after: Task; reason: string | undefined };
+
+async function recordRelabel(trx: Tx, { id: actorId }: Actor, { before, after, reason = '' }: Relabelled) {
+  const about = { thingKind: 'task', thingId: after.id, groupId: after.groupId };
+  const detail = { from: before.label, to: after.label, reason };
+  await recordAudit(trx, { actorId, action: 'task.relabelled', ...about, detail });
 }
 
-function checkLabel(access: TaskAccess, actor: Actor, label: TaskChange['label']): void {
-  if (label && isStricter(access.row.label, label) && !mayRelaxTask(access, actor)) throw new AppError('forbidden');
+function checkLabel(access: TaskAccess, actor: Actor, { label, reason }: TaskChange): void {
+  if (!label || !isStricter(access.row.label, label)) return;
+  if (!mayRelaxTask(access, actor)) throw new AppError('forbidden');
+  if (!reason) throw new AppError('invalid_input', { detail: 'reason' });
 }
 
 /** Who owned it before may stay, even when they have left; who comes anew must be of the group. */

@@ -63,15 +63,22 @@ test('only people of the group take it, and observers do not', async () => {
   expect((await change(id, { state: 'done' }, observer)).status).toBe(403);
 });
 
-test('closing and opening it again; the label is relaxed by its author or the chair', async () => {
+test('closing and opening it again; the label is relaxed by its author or the chair, with a reason', async () => {
   const { id } = await make({ label: 'TLP:AMBER+STRICT' }, chair);
   expect((await change(id, { state: 'done' })).body.closedAt).not.toBeNull();
   expect((await change(id, { state: 'doing' })).body.closedAt).toBeNull();
-  expect((await change(id, { label: 'TLP:GREEN' })).status).toBe(403);
-  expect((await change(id, { label: 'TLP:GREEN' }, chair)).body.label).toBe('TLP:GREEN');
+  expect((await change(id, { label: 'TLP:GREEN', reason: 'Można' })).status).toBe(403);
+  expect((await change(id, { label: 'TLP:GREEN' }, chair)).status).toBe(400);
+  expect((await change(id, { label: 'TLP:GREEN', reason: ' ' }, chair)).status).toBe(400);
+  expect((await change(id, { label: 'TLP:GREEN', reason: 'Można' }, chair)).body.label).toBe('TLP:GREEN');
+  expect((await change(id, { label: 'TLP:AMBER' })).body.label).toBe('TLP:AMBER');
   const deeds = hub.db.selectFrom('auditEntry').select(['action', 'actorId', 'detail']).where('thingId', '=', id);
   expect(await deeds.execute()).toEqual([
-    { action: 'task.relabelled', actorId: chair.id, detail: { from: 'TLP:AMBER+STRICT', to: 'TLP:GREEN' } },
+    {
+      ...{ action: 'task.relabelled', actorId: chair.id },
+      detail: { from: 'TLP:AMBER+STRICT', to: 'TLP:GREEN', reason: 'Można' },
+    },
+    { action: 'task.relabelled', actorId: member.id, detail: { from: 'TLP:GREEN', to: 'TLP:AMBER', reason: '' } },
   ]);
 });
 

@@ -102,8 +102,12 @@ export const NewMeeting = Closed({
 });
 export type NewMeeting = Static<typeof NewMeeting>;
 
-/** `revision` is the one the change was made on; another one in the meantime is a conflict. */
-export const MeetingChange = Closed({ revision: Type.Integer(), ...Type.Partial(Closed(content)).properties });
+/** `revision` is the one the change was made on; another one in the meantime is a conflict. `reason`: why the label is relaxed. */
+export const MeetingChange = Closed({
+  revision: Type.Integer(),
+  ...Type.Partial(Closed(content)).properties,
+  reason: Type.Optional(Line(500)),
+});
 export type MeetingChange = Static<typeof MeetingChange>;
 
 export const answers = ['yes', 'maybe', 'no'] as const;

@@ -61,6 +61,8 @@ export const TaskChange = Type.Partial(
     state: TaskState,
     dueOn: Nullable(Day),
     label: GroupLabel,
+    /** Why the label is relaxed; needed for that. */
+    reason: Line(500),
     ownerIds: Owners,
   }),
   { additionalProperties: false },

@@ -3,12 +3,13 @@ import { createStore } from 'solid-js/store';
 import { type Draft, draftKinds, draftLevels, type NewDraft } from '../../shared/drafts/schema.ts';
 import { groupLabels, isStricter } from '../../shared/labels.ts';
 import type { ThingRef } from '../../shared/links/schema.ts';
-import { requireMe } from '../accounts/session.ts';
 import { writableGroups } from '../groups/my-groups.ts';
+import { labelsFor } from '../groups/relaxing.ts';
 import { t } from '../i18n/t.ts';
 import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { changeDraft, createDraft } from './api.ts';
 import './texts.ts';
@@ -39,11 +40,13 @@ const blank = {
 /** Title, kind, level and label of a draft, new or old. */
 export function DraftDialog(props: DraftDialogProps) {
   const [form, setForm] = createStore<Form>({ ...blank, clientId: '' });
-  const [missing, setMissing] = createSignal<'title' | 'group'>();
+  const [missing, setMissing] = createSignal<'title' | 'group' | 'reason'>();
   const needsReason = () => {
     const { draft } = props;
-    return draft !== undefined && isStricter(draft.label, form.label) && draft.createdBy !== requireMe().id;
+    return draft !== undefined && isStricter(draft.label, form.label);
   };
+
+  const labelled = () => props.draft && { ...props.draft, authorId: props.draft.createdBy };
 
   function begin(): void {
     setForm({ ...blank, ...about(props.draft), groupId: props.groupId ?? '', clientId: crypto.randomUUID() });
@@ -51,8 +54,14 @@ export function DraftDialog(props: DraftDialogProps) {
   }
 
   function isComplete(): boolean {
-    setMissing(!props.draft && !form.groupId ? 'group' : form.title.trim() ? undefined : 'title');
+    setMissing(findMissing());
     return missing() === undefined;
+  }
+
+  function findMissing() {
+    if (!props.draft && !form.groupId) return 'group';
+    if (!form.title.trim()) return 'title';
+    return needsReason() && !form.reason.trim() ? 'reason' : undefined;
   }
 
   function send(): Promise<Draft> {
@@ -105,20 +114,18 @@ export function DraftDialog(props: DraftDialogProps) {
       </Field>
       <Field label={t('drafts.label')} hint={t(`drafts.labelHint.${form.label}`)}>
         <Select
-          options={groupLabels.map((value) => ({ value, label: value }))}
+          options={labelsFor(groupLabels, labelled()).map((value) => ({ value, label: value }))}
           value={form.label}
           onChange={(label) => setForm({ label })}
         />
       </Field>
       <Show when={needsReason()}>
-        <Field label={t('drafts.reason')} hint={t('drafts.reasonHint')}>
-          <Input
-            required
-            maxlength={300}
-            value={form.reason}
-            onInput={(event) => setForm({ reason: event.currentTarget.value })}
-          />
-        </Field>
+        <ReasonField
+          value={form.reason}
+          onText={(reason) => setForm({ reason })}
+          missing={missing() === 'reason'}
+          limit={300}
+        />
       </Show>
     </FormDialog>
   );

@@ -32,8 +32,6 @@ export const draftsEn: Translation<typeof draftsPl> = {
   'drafts.labelHint.TLP:AMBER': 'For the group; passed on only to those who need to know.',
   'drafts.labelHint.TLP:GREEN': 'For the group; may be passed on within the community.',
   'drafts.labelHint.TLP:CLEAR': 'For the group; may be published once approved.',
-  'drafts.reason': 'Reason for relaxing the label',
-  'drafts.reasonHint': 'More people will be able to read this or pass it on. The reason is recorded.',
   'drafts.state.working': 'Working draft',
   'drafts.state.review': 'Review round',
   'drafts.state.approved': 'Approved',

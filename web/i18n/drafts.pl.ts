@@ -28,8 +28,6 @@ export const draftsPl = {
   'drafts.labelHint.TLP:AMBER': 'Dla grupy; dalej tylko tym, którzy muszą wiedzieć.',
   'drafts.labelHint.TLP:GREEN': 'Dla grupy; wolno przekazywać w środowisku.',
   'drafts.labelHint.TLP:CLEAR': 'Dla grupy; po zatwierdzeniu wolno publikować.',
-  'drafts.reason': 'Powód złagodzenia oznaczenia',
-  'drafts.reasonHint': 'Więcej osób będzie mogło to czytać lub przekazać dalej. Powód zostanie zapisany.',
   'drafts.state.working': 'Wersja robocza',
   'drafts.state.review': 'Runda uwag',
   'drafts.state.approved': 'Zatwierdzony',

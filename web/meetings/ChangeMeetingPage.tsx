@@ -10,7 +10,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { changeMeeting, readMeeting } from './api.ts';
-import { type Form, toContent, toForm } from './form-model.ts';
+import { type Form, relaxes, toContent, toForm } from './form-model.ts';
 import { createForm } from './form-store.ts';
 import { MeetingForm } from './MeetingForm.tsx';
 import './texts.ts';
@@ -47,7 +47,8 @@ function Opened(props: { meeting: Meeting; onReload: () => void }) {
   const back = `/spotkania/${meeting.id}`;
 
   async function save(filled: Form): Promise<void> {
-    await changeMeeting(meeting.id, { ...toContent(filled), revision: meeting.revision });
+    const why = relaxes(filled) ? { reason: filled.reason.trim() } : {};
+    await changeMeeting(meeting.id, { ...toContent(filled), ...why, revision: meeting.revision });
     showToast(t('meetings.changed'));
     navigate(back);
   }
@@ -58,7 +59,7 @@ function Opened(props: { meeting: Meeting; onReload: () => void }) {
       <MeetingForm
         form={form}
         set={set}
-        isNew={false}
+        meeting={meeting}
         submit={t('meetings.save')}
         back={back}
         onSave={save}

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from 'solid-js';
+import type { Meeting } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
 import { ApiError, errorText } from '../lib/api.ts';
 import { Banner } from '../ui/Banner.tsx';
@@ -11,7 +12,8 @@ import { WhenFields } from './WhenFields.tsx';
 import { LabelFields, WhereFields, WhoFields } from './WhoFields.tsx';
 
 type MeetingFormProps = Pick<FormPart, 'form' | 'set'> & {
-  isNew: boolean;
+  /** The one to change; a new one is called without. */
+  meeting?: Meeting;
   submit: string;
   back: string;
   onSave: (form: Form) => Promise<void>;
@@ -63,7 +65,7 @@ export function MeetingForm(props: MeetingFormProps) {
         void save();
       }}
     >
-      <Parts part={part} isNew={props.isNew} />
+      <Parts part={part} meeting={props.meeting} />
       <Show when={failure()}>
         {(wrong) => (
           <Banner tone="danger" live action={reloadButton(wrong().conflict ? props.onReload : undefined)}>
@@ -83,16 +85,16 @@ export function MeetingForm(props: MeetingFormProps) {
   );
 }
 
-function Parts(props: { part: () => FormPart; isNew: boolean }) {
+function Parts(props: { part: () => FormPart; meeting: Meeting | undefined }) {
   return (
     <>
       <WhatFields {...props.part()} />
       <WhenFields {...props.part()} />
       <WhereFields {...props.part()} />
-      <Show when={props.isNew}>
+      <Show when={!props.meeting}>
         <WhoFields {...props.part()} />
       </Show>
-      <LabelFields {...props.part()} />
+      <LabelFields {...props.part()} meeting={props.meeting} />
     </>
   );
 }

@@ -43,7 +43,7 @@ export function NewMeetingPage() {
   return (
     <Page width="narrow">
       <PageHead title={t('meetings.new')} />
-      <MeetingForm form={form} set={set} isNew submit={t('meetings.create')} back="/spotkania" onSave={save} />
+      <MeetingForm form={form} set={set} submit={t('meetings.create')} back="/spotkania" onSave={save} />
     </Page>
   );
 }

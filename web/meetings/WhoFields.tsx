@@ -1,12 +1,17 @@
+import { Show } from 'solid-js';
 import { tlpLabels } from '../../shared/labels.ts';
+import type { Meeting } from '../../shared/meetings/schema.ts';
 import { writableGroups } from '../groups/my-groups.ts';
+import { labelsFor } from '../groups/relaxing.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
 import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { Select } from '../ui/Select.tsx';
+import { relaxes } from './form-model.ts';
 import type { FormPart } from './form-store.ts';
 import { PeoplePicker } from './PeoplePicker.tsx';
 
@@ -59,17 +64,25 @@ export function WhoFields(props: FormPart) {
 }
 
 /** The TLP label and the Chatham House Rule. */
-export function LabelFields(props: FormPart) {
+export function LabelFields(props: FormPart & { meeting: Meeting | undefined }) {
+  const labelled = () => props.meeting && { ...props.meeting, authorId: props.meeting.organiserId };
   return (
     <fieldset class={layout.part}>
       <legend>{t('meetings.confidence')}</legend>
       <Field label={t('meetings.label')} hint={t(`meetings.labelHint.${props.form.label}`)}>
         <Select
-          options={tlpLabels.map((label) => ({ value: label, label }))}
+          options={labelsFor(tlpLabels, labelled()).map((label) => ({ value: label, label }))}
           value={props.form.label}
           onChange={(label) => props.set('label', label)}
         />
       </Field>
+      <Show when={relaxes(props.form)}>
+        <ReasonField
+          value={props.form.reason}
+          onText={(reason) => props.set('reason', reason)}
+          missing={props.errors.reason === true}
+        />
+      </Show>
       <Checkbox
         label={t('meetings.chatham')}
         hint={t('meetings.chathamHint')}

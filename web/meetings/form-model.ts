@@ -1,4 +1,4 @@
-import type { TlpLabel } from '../../shared/labels.ts';
+import { isStricter, type TlpLabel } from '../../shared/labels.ts';
 import type { Meeting, MeetingKind, NewMeeting, Recurrence, Weekday } from '../../shared/meetings/schema.ts';
 import { addDays } from '../ui/date-text.ts';
 
@@ -31,9 +31,12 @@ export type Form = {
   memberIds: string[];
   label: TlpLabel;
   chatham: boolean;
+  /** The label that a meeting has already; a looser one needs a reason. */
+  had: TlpLabel | null;
+  reason: string;
 };
 
-export type FormErrors = Partial<Record<'title' | 'date' | 'from' | 'to' | 'endDate' | 'until', true>>;
+export type FormErrors = Partial<Record<'title' | 'date' | 'from' | 'to' | 'endDate' | 'until' | 'reason', true>>;
 
 export function emptyForm({ today, timeZone, groupId }: { today: string; timeZone: string; groupId: string }): Form {
   const date = addDays(today, 7);
@@ -42,7 +45,7 @@ export function emptyForm({ today, timeZone, groupId }: { today: string; timeZon
     ...{ date, from: '10:00', to: '11:00', endsLater: false, endDate: date, timeZone },
     ...{ repeat: 'none', interval: '1', weekdays: [weekdayOf(date)], nth: nthOf(date)[0] ?? '-1' },
     ...{ ends: 'never', until: addDays(date, 91), count: '10', online: true, place: '' },
-    ...{ groupId, memberIds: [], label: 'TLP:AMBER', chatham: false },
+    ...{ groupId, memberIds: [], label: 'TLP:AMBER', chatham: false, had: null, reason: '' },
   };
 }
 
@@ -53,7 +56,7 @@ export function toForm(meeting: Meeting): Form {
   const empty = emptyForm({ today: addDays(date, -7), timeZone, groupId: meeting.groupId ?? '' });
   return {
     ...empty,
-    ...{ title, kind, description, agenda, online, place, label, chatham },
+    ...{ title, kind, description, agenda, online, place, label, chatham, had: label },
     ...{ date, from, to, endDate, endsLater: endDate !== date },
     ...(recurrence ? fromRecurrence(recurrence) : {}),
   };
@@ -79,8 +82,11 @@ export function findErrors(form: Form): FormErrors {
   if (!form.to || (!form.endsLater && form.from && form.to <= form.from)) errors.to = true;
   if (form.endsLater && (!form.endDate || form.endDate <= form.date)) errors.endDate = true;
   if (form.repeat !== 'none' && form.ends === 'until' && (!form.until || form.until < form.date)) errors.until = true;
+  if (relaxes(form) && !form.reason.trim()) errors.reason = true;
   return errors;
 }
+
+export const relaxes = ({ had, label }: Pick<Form, 'had' | 'label'>): boolean => had !== null && isStricter(had, label);
 
 /** The content that both a new meeting and a change carry. */
 export function toContent(form: Form) {

@@ -1,9 +1,10 @@
-import { createSignal } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import { type GroupLabel, groupLabels } from '../../shared/labels.ts';
+import { type GroupLabel, groupLabels, isStricter } from '../../shared/labels.ts';
 import type { ThingRef } from '../../shared/links/schema.ts';
 import type { Task } from '../../shared/tasks/schema.ts';
 import { listMembers } from '../groups/api.ts';
+import { labelsFor } from '../groups/relaxing.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
 import { Avatar } from '../ui/Avatar.tsx';
@@ -12,6 +13,7 @@ import { Field } from '../ui/Field.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Picker } from '../ui/Picker.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import { changeTask, createTask } from './api.ts';
@@ -29,12 +31,22 @@ type TaskDialogProps = {
   onSaved: (task: Task) => void;
 };
 
-type Form = { clientId: string; title: string; note: string; dueOn: string; label: GroupLabel; ownerIds: string[] };
+type Form = {
+  clientId: string;
+  title: string;
+  note: string;
+  dueOn: string;
+  label: GroupLabel;
+  ownerIds: string[];
+  reason: string;
+};
 
 /** What is to be done, by whom and until when. */
 export function TaskDialog(props: TaskDialogProps) {
   const [form, setForm] = createStore<Form>(blank());
-  const [missing, setMissing] = createSignal(false);
+  const [missing, setMissing] = createSignal<'title' | 'reason'>();
+  const relaxes = () => props.task !== undefined && isStricter(props.task.label, form.label);
+  const labelled = () => props.task && { ...props.task, authorId: props.task.author.id };
   const members = createQuery(() => (props.open ? props.groupId : undefined), listMembers);
   const options = () => {
     const inside = (members.data() ?? []).filter(({ role }) => role !== 'observer');
@@ -48,18 +60,19 @@ export function TaskDialog(props: TaskDialogProps) {
 
   function begin(): void {
     setForm({ ...blank(), ...props.suggestion, ...about(props.task) });
-    setMissing(false);
+    setMissing(undefined);
   }
 
   function isComplete(): boolean {
-    setMissing(!form.title.trim());
-    return !missing();
+    setMissing(form.title.trim() ? (relaxes() && !form.reason.trim() ? 'reason' : undefined) : 'title');
+    return missing() === undefined;
   }
 
   function save(): Promise<Task> {
     const { clientId, note, label, ownerIds } = form;
     const content = { title: form.title.trim(), note, label, ownerIds: [...ownerIds], dueOn: form.dueOn || null };
-    if (props.task) return changeTask(props.task.id, content);
+    const why = relaxes() ? { reason: form.reason.trim() } : {};
+    if (props.task) return changeTask(props.task.id, { ...content, ...why });
     return createTask(props.groupId, { ...content, clientId, ...(props.from ? { from: props.from } : {}) });
   }
 
@@ -73,7 +86,7 @@ export function TaskDialog(props: TaskDialogProps) {
       check={isComplete}
       run={async () => props.onSaved(await save())}
     >
-      <Field label={t('tasks.title')} error={missing() ? t('tasks.titleMissing') : undefined}>
+      <Field label={t('tasks.title')} error={missing() === 'title' ? t('tasks.titleMissing') : undefined}>
         <Input maxlength={200} value={form.title} onInput={(event) => setForm({ title: event.currentTarget.value })} />
       </Field>
       <Picker
@@ -90,17 +103,28 @@ export function TaskDialog(props: TaskDialogProps) {
       </Field>
       <Field label={t('tasks.label')} hint={t('tasks.labelHint')}>
         <Select
-          options={groupLabels.map((value) => ({ value, label: value }))}
+          options={labelsFor(groupLabels, labelled()).map((value) => ({ value, label: value }))}
           value={form.label}
           onChange={(label) => setForm({ label })}
         />
       </Field>
+      <Show when={relaxes()}>
+        <ReasonField value={form.reason} onText={(reason) => setForm({ reason })} missing={missing() === 'reason'} />
+      </Show>
     </FormDialog>
   );
 }
 
 function blank(): Form {
-  return { clientId: crypto.randomUUID(), title: '', note: '', dueOn: '', label: 'TLP:AMBER', ownerIds: [] };
+  return {
+    clientId: crypto.randomUUID(),
+    title: '',
+    note: '',
+    dueOn: '',
+    label: 'TLP:AMBER',
+    ownerIds: [],
+    reason: '',
+  };
 }
 
 function about(task: Task | undefined): Partial<Form> {
