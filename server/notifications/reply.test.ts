@@ -54,10 +54,10 @@ async function asked(): Promise<string> {
   await awaitJobs(hub.db);
   await sql`update notification set mail_at = now() where direct and mail_at is not null`.execute(hub.db);
   await mailSome(hub.app.services);
-  await hub.app.services.mail.sendDue();
   const address = await emailOf(member);
-  const mail = smtp.mails.findLast(({ to }) => to?.some((each) => each.address === address));
-  expect(mail?.text).toContain('Odpisz powyżej tej linii');
+  const newest = () => smtp.mails.findLast(({ to }) => to?.some((each) => each.address === address));
+  await expect.poll(() => newest()?.text ?? '').toContain('Odpisz powyżej tej linii');
+  const mail = newest();
   return mail?.replyTo?.[0]?.address ?? '';
 }
 

@@ -45,7 +45,7 @@ async function awaitTelling(db: Db): Promise<void> {
   while (Date.now() < deadline) {
     const { rows } = await sql`
       select from graphile_worker.jobs
-      where task_identifier = any(${telling}) and run_at <= now() and attempts < max_attempts limit 1`.execute(db);
+      where task_identifier = any(${telling}) and attempts < max_attempts limit 1`.execute(db);
     if (rows.length === 0) return;
     await pause(100);
   }

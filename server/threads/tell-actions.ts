@@ -3,7 +3,7 @@ import { mentionsIn } from '../../shared/markdown/refs.ts';
 import type { Message } from '../../shared/threads/schema.ts';
 import type { Services } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { addJob, type Job } from '../jobs/jobs.ts';
+import { gatherJob, type Job } from '../jobs/jobs.ts';
 import { notify, readInThread } from '../notifications/actions.ts';
 import { deafTo, followersOf } from './followers.ts';
 import { listGroupMemberIds, readOrdinal } from './thread-queries.ts';
@@ -17,13 +17,20 @@ type Told = {
   quoted: string | null;
 };
 
+/** What is written in a thread within this time is told of together. */
+const gatherMs = 1_000;
+
 /**
- * Tells of a new message: those it names, then the author of what it quotes, each once; the thread's followers by a job, so
- * that the writer does not wait for a large group.
+ * Tells of a new message: those it names, then the author of what it quotes, each once; the thread's followers by a job in a
+ * moment, so that neither the writer waits for a large group nor those who have the thread open.
  */
 export async function tellOfMessage(trx: Tx, message: Told): Promise<void> {
   await tellNamed(trx, message);
-  await addJob(trx, tellFollowersJob.name, { messageId: message.messageId });
+  await gatherJob(trx, tellFollowersJob.name, {
+    key: `${tellFollowersJob.name}:${message.threadId}`,
+    item: message.messageId,
+    runAt: new Date(Date.now() + gatherMs),
+  });
 }
 
 /** Tells those whom a message names unless they want to hear nothing of the thread, after an edit only the new ones: for one message a person is told once. */
@@ -53,46 +60,53 @@ async function mentionedIn(trx: Tx, body: string, groupId: string): Promise<stri
   return all ? [...named, ...(await listGroupMemberIds(trx, groupId))] : named;
 }
 
-type Fresh = { threadId: string; groupId: string; authorId: string; ordinal: number };
+type Fresh = { id: string; threadId: string; groupId: string; authorId: string; ordinal: number };
 
-/**
- * A follower is told once of what they have not read in a thread, not once for each message: the key holds how far they got.
- * Whoever was named by the message, or has read it by now, needs no telling.
- */
-async function tellFollowers({ db }: Services, messageId: string): Promise<void> {
+async function tellFollowers({ db }: Services, messageIds: string[]): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const { rows: found } = await sql<Fresh>`
-      select m.thread_id, t.group_id, m.author_id, m.ordinal from message m join thread t on t.id = m.thread_id
-      where m.id = ${messageId} and m.deleted_at is null`.execute(trx);
-    const [message] = found;
-    if (!message) return;
-    const { threadId, groupId, authorId, ordinal } = message;
-    // Whoever writes has read.
-    if (ordinal > 0) await readInThread(trx, authorId, { threadId, ordinal });
-    const followers = await followersOf(trx, threadId);
-    const places = await placesOf(trx, { ...message, messageId }, followers);
-    const news = [...Map.groupBy(places, ({ ordinal }) => ordinal)].map(([ordinal, some]) => ({
-      key: `post:${threadId}:${ordinal}`,
-      kind: 'post' as const,
-      recipients: some.map(({ id }) => id),
-      thing: { kind: 'thread' as const, id: threadId },
-      groupId,
-      actorId: authorId,
-    }));
-    await notify(trx, ...news);
+    const { rows } = await sql<Fresh>`
+      select m.id, m.thread_id, t.group_id, m.author_id, m.ordinal from message m join thread t on t.id = m.thread_id
+      where m.id = any(${messageIds}::uuid[]) and m.deleted_at is null order by m.ordinal`.execute(trx);
+    // A message may have been moved since.
+    for (const messages of Map.groupBy(rows, ({ threadId }) => threadId).values()) await tellOf(trx, messages);
   });
 }
 
-/** How far each of those people has read who were not told of this message and have not come to it. */
-async function placesOf(trx: Tx, message: Fresh & { messageId: string }, memberIds: string[]) {
+/**
+ * A follower is told once of what they have not read in a thread, not once for each message: the key holds how far they got.
+ * Whoever was named by a message, or has read it by now, needs no telling.
+ */
+async function tellOf(trx: Tx, messages: Fresh[]): Promise<void> {
+  // Whoever writes has read.
+  const written = new Map(messages.map(({ authorId, ordinal }) => [authorId, ordinal]));
+  const newest = messages.at(-1);
+  if (!newest) return;
+  const { threadId, groupId, authorId } = newest;
+  for (const [memberId, ordinal] of written) if (ordinal > 0) await readInThread(trx, memberId, { threadId, ordinal });
+  const followers = await followersOf(trx, threadId);
+  const places = await placesOf(trx, messages, newest, followers);
+  const news = [...Map.groupBy(places, ({ ordinal }) => ordinal)].map(([ordinal, some]) => ({
+    key: `post:${threadId}:${ordinal}`,
+    kind: 'post' as const,
+    recipients: some.map(({ id }) => id),
+    thing: { kind: 'thread' as const, id: threadId },
+    groupId,
+    actorId: authorId,
+  }));
+  await notify(trx, ...news);
+}
+
+/** How far each of those people has read who were not told of these messages and have not come to the newest. */
+async function placesOf(trx: Tx, messages: Fresh[], newest: Fresh, memberIds: string[]) {
   const { rows } = await sql<{ id: string; ordinal: number }>`
     select id, ordinal from (
       select gm.member_id as id, ${readOrdinal} as ordinal
       from thread t join group_member gm on gm.group_id = t.group_id and gm.member_id = any(${memberIds}::uuid[])
-      where t.id = ${message.threadId}
+      where t.id = ${newest.threadId}
     ) reader
-    where ordinal < ${message.ordinal} and not exists (
-      select from notification n where n.key = ${`message:${message.messageId}`} and n.member_id = reader.id)`.execute(
+    where ordinal < ${newest.ordinal} and not exists (
+      select from notification n
+      where n.key = any(${messages.map(({ id }) => `message:${id}`)}::text[]) and n.member_id = reader.id)`.execute(
     trx,
   );
   return rows;
@@ -100,7 +114,7 @@ async function placesOf(trx: Tx, message: Fresh & { messageId: string }, memberI
 
 export const tellFollowersJob: Job = {
   name: 'tell_followers',
-  run: (services, payload) => tellFollowers(services, (payload as { messageId: string }).messageId),
+  run: (services, payload) => tellFollowers(services, payload as string[]),
 };
 
 /** What telling needs of a message that was posted or changed. */
