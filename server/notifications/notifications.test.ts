@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { Compile } from 'typebox/compile';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type NotificationEvent, notificationEvents } from '../../shared/notifications/events.ts';
@@ -62,6 +63,23 @@ const kinds = async (person: Person) =>
   );
 
 describe('who is told', () => {
+  it('once for one key, and telling again waits for nobody who changes what was told', async () => {
+    const thing = { kind: 'thread', id: threadId } as const;
+    const people = { recipients: [member.id], actorId: chair.id, groupId };
+    const tell = () =>
+      hub.db.transaction().execute(async (trx) => {
+        await sql`set local lock_timeout = '2s'`.execute(trx);
+        await notify(trx, { key: `once:${threadId}`, kind: 'mention', thing, ...people });
+      });
+    await tell();
+    await hub.db.transaction().execute(async (trx) => {
+      await trx.updateTable('notification').set({ mailAt: null }).where('memberId', '=', member.id).execute();
+      await tell();
+    });
+    const told = hub.db.selectFrom('notification').select('key').where('key', '=', `once:${threadId}`);
+    expect(await told.execute()).toHaveLength(1);
+  });
+
   it('of an aside: until they have come to where it stands', async () => {
     await post(chair, 'Druga');
     const { id } = await post(chair, 'Tylko dla wskazanych', { label: 'TLP:RED', readers: [member.id] });

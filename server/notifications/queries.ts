@@ -22,7 +22,10 @@ export type News = {
   actorId: string | null;
 };
 
-/** One row for each person who can sign in and was not told under this key before; returns how many. */
+/**
+ * One row for each person who can sign in and was not told under this key before; returns how many. Rows that are there are
+ * left out beforehand: the conflict alone would wait for whoever changes them, and the job that does waits for topics.
+ */
 export async function insertNotifications(trx: Tx, news: News): Promise<number> {
   const { key, kind, recipients, thing, groupId, actorId } = news;
   const { rows } = await sql`
@@ -30,6 +33,7 @@ export async function insertNotifications(trx: Tx, news: News): Promise<number> 
     select id, ${key}, ${kind}, ${thing.kind}, ${thing.id}, ${groupId}::uuid, ${actorId}::uuid,
       ${directKinds.includes(kind)}, now() + make_interval(mins => ${mailDelayMinutes})
     from member where id = any(${[...recipients]}::uuid[]) and disabled_at is null
+      and not exists (select from notification told where told.key = ${key} and told.member_id = member.id)
     order by id
     on conflict (key, member_id) do nothing returning 1`.execute(trx);
   return rows.length;
