@@ -31,6 +31,7 @@ import { createLogger, requestLog } from './http/log.ts';
 import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
 import { security } from './http/security.ts';
+import { shareSerializers } from './http/serializers.ts';
 import { session } from './http/session.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
 import { linkRoutes } from './links/routes.ts';
@@ -51,6 +52,7 @@ import type { TopicRules } from './realtime/topics.ts';
 import { accessRoomTopic } from './rooms/access.ts';
 import { prunePassesJob, roomKeeper } from './rooms/keeper.ts';
 import { roomRoutes } from './rooms/routes.ts';
+import { finishIndexJob } from './search/actions.ts';
 import { createRebuildJob } from './search/rebuild.ts';
 import { searchRoutes } from './search/routes.ts';
 import { createStorage } from './storage/storage.ts';
@@ -98,6 +100,7 @@ const jobs: Job[] = [
   snapshotJob,
   refreshDraftJob,
   createRebuildJob(sources),
+  finishIndexJob,
   prunePassesJob,
 ];
 
@@ -117,6 +120,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setSerializerCompiler(await shareSerializers());
   if (options.onRoute) app.addHook('onRoute', options.onRoute);
   await startServices(app, options);
 
