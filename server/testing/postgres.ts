@@ -12,11 +12,14 @@ import { databaseUrl, runStatement, templateName } from './database.ts';
 
 export type TestPostgres = { url: string; stop(): Promise<void> };
 
+/** Databases that die with the run need not survive the machine. */
+const quick = ['fsync=off', 'full_page_writes=off'];
+
 let server: TestPostgres | undefined;
 
 /** Vitest's global setup: one PostgreSQL for the whole run. */
 export async function setup(project: TestProject): Promise<void> {
-  server = await startTestPostgres();
+  server = await startTestPostgres(quick);
   project.provide('postgresUrl', server.url);
 }
 
@@ -24,12 +27,15 @@ export async function teardown(): Promise<void> {
   await server?.stop();
 }
 
-/** A PostgreSQL of its own with a migrated template, in a temporary folder that goes away with the process, however that ends. */
-export async function startTestPostgres(): Promise<TestPostgres> {
+/**
+ * A PostgreSQL of its own with a migrated template, in a temporary folder that goes away with the process, however that ends.
+ * @param settings further `name=value` settings; without any it writes as durably as a hub's.
+ */
+export async function startTestPostgres(settings: string[] = []): Promise<TestPostgres> {
   const folder = await mkdtemp(path.join(tmpdir(), 'konsylium-test-'));
   await chmod(folder, 0o755);
   const dismiss = cleanAfterCrash(folder);
-  const postgres = await startPostgres({ folder, choosePort: () => choosePort(0) });
+  const postgres = await startPostgres({ folder, choosePort: () => choosePort(0), settings });
   const stop = async () => {
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
