@@ -2,16 +2,22 @@ import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 import { precompress } from './precompress.ts';
 
-const inUi = /[\\/]web[\\/]ui[\\/](?!Calendar|date-|text-match|palette-)\w+(?<!View)(?:\.module\.css|\.tsx?)/;
+/** Controls of forms: most pages are opened to read. */
+const controls = 'Picker|DateField|TimeField|Choices|Stepper|Checkbox|Select|FormDialog|CopyField';
+const inForms = new RegExp(`[\\\\/]web[\\\\/]ui[\\\\/](?:${controls})\\.`);
+const inUi = new RegExp(
+  `[\\\\/]web[\\\\/]ui[\\\\/](?!(?:${controls})\\.|Calendar|date-|text-match|palette-)\\w+(?<!View)(?:\\.module\\.css|\\.tsx?)`,
+);
 
 /** What nearly every page needs travels together: a few files instead of dozens. The rest splits by page. */
 const sharedChunks = [
   {
     name: 'core',
-    test: /[\\/](?:solid-js|@solidjs|web[\\/]lib)[\\/]|lucide-solid[\\/]dist[\\/]esm[\\/](?:shared[\\/].+|\w+)\.mjs$/,
+    test: /[\\/](?:solid-js|@solidjs|web[\\/]lib)[\\/]|web[\\/]i18n[\\/]dates\.|lucide-solid[\\/]dist[\\/]esm[\\/](?:shared[\\/].+|\w+)\.mjs$/,
   },
   { name: 'ui', test: inUi, minShareCount: 2 },
   { name: 'icons', test: /[\\/]lucide-solid[\\/]dist[\\/]esm[\\/]icons[\\/]/, minShareCount: 2 },
+  { name: 'forms', test: inForms, minShareCount: 2 },
 ];
 
 /** Takes the packages as their makers compiled them, not their JSX: a third less to compile at the first start. */
