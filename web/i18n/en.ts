@@ -8,6 +8,7 @@ import { errorsEn } from './errors.en.ts';
 import { exportsEn } from './exports.en.ts';
 import { groupsEn } from './groups.en.ts';
 import { linksEn } from './links.en.ts';
+import { markdownEn } from './markdown.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { notificationsEn } from './notifications.en.ts';
 import { peopleEn } from './people.en.ts';
@@ -33,6 +34,7 @@ export const en: Translation<typeof pl> = {
   ...exportsEn,
   ...groupsEn,
   ...linksEn,
+  ...markdownEn,
   ...meetingsEn,
   ...tasksEn,
   ...todayEn,

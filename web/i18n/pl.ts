@@ -4,6 +4,7 @@ import { decisionsPl } from './decisions.pl.ts';
 import { draftsPl } from './drafts.pl.ts';
 import { everywherePl } from './everywhere.pl.ts';
 import { groupsPl } from './groups.pl.ts';
+import { markdownPl } from './markdown.pl.ts';
 import { meetingsPl } from './meetings.pl.ts';
 import { notificationsPl } from './notifications.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
@@ -24,6 +25,7 @@ export const pl = {
   ...draftsPl,
   ...calendarsPl,
   ...groupsPl,
+  ...markdownPl,
   ...meetingsPl,
   ...tasksPl,
   ...roomsPl,

@@ -73,8 +73,6 @@ export const threadsEn: Translation<typeof threadsPl> = {
   'threads.sendHint': 'Enter starts a new line, {keys} sends',
   'threads.replyTo': 'Reply to {name}',
   'threads.dropQuote': 'Do not quote',
-  'threads.charactersLeft': { one: '{count} character left', other: '{count} characters left' },
-  'threads.tooLong': { one: '{count} character too long', other: '{count} characters too long' },
   'threads.observerNote': 'You observe this group: you read, but do not write.',
   'threads.typingOne': '{name} is writing…',
   'threads.typingMany': { one: '{count} person is writing…', other: '{count} people are writing…' },

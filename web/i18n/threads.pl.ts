@@ -75,18 +75,6 @@ export const threadsPl = {
   'threads.sendHint': 'Enter to nowy wiersz, {keys} wysyła',
   'threads.replyTo': 'Odpowiedź: {name}',
   'threads.dropQuote': 'Nie cytuj',
-  'threads.charactersLeft': {
-    one: 'jeszcze {count} znak',
-    few: 'jeszcze {count} znaki',
-    many: 'jeszcze {count} znaków',
-    other: 'jeszcze {count} znaku',
-  },
-  'threads.tooLong': {
-    one: 'Za długo o {count} znak',
-    few: 'Za długo o {count} znaki',
-    many: 'Za długo o {count} znaków',
-    other: 'Za długo o {count} znaku',
-  },
   'threads.observerNote': 'Obserwujesz tę grupę: czytasz, ale nie piszesz.',
   'threads.typingOne': '{name} pisze…',
   'threads.typingMany': {

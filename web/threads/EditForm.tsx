@@ -4,27 +4,23 @@ import { bodyLimit, type Message } from '../../shared/threads/schema.ts';
 import { cleanText } from '../../shared/threads/text.ts';
 import { t } from '../i18n/t.ts';
 import { ApiError, errorText } from '../lib/api.ts';
+import { sendsOn } from '../markdown/keys.ts';
+import { MarkdownField } from '../markdown/MarkdownField.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
 import { editMessage } from './api.ts';
+import { callableIn } from './callable.ts';
 import styles from './EditForm.module.css';
 import { takeFocus } from './focus.ts';
-import { sendsOn } from './keys.ts';
-import { collapseRefs, expandRefs } from './refs-text.ts';
-import { editByKey } from './text-tools.ts';
 import { unsentText } from './unsent-text.ts';
 import { useThread } from './view.ts';
-import { titleOf } from './writing.ts';
 import './texts.ts';
 
 /** Changes a message in its place. The text survives a reload, and a conflict with another device. */
 export function EditForm(props: { message: Message }) {
   const view = useThread();
   const kept = unsentText(view.me.id, `edit ${props.message.id}`);
-  const start = collapseRefs(kept.read().text || props.message.body, titleOf);
-  const [text, setText] = createSignal(start.text);
-  const whole = () => expandRefs(text(), start.refs);
+  const [body, setBody] = createSignal(kept.read().text || props.message.body);
   const [error, setError] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
   let field: HTMLTextAreaElement | undefined;
@@ -34,9 +30,8 @@ export function EditForm(props: { message: Message }) {
   });
 
   function write(next: string): void {
-    setText(next);
-    const body = whole();
-    kept.write({ text: body === props.message.body ? '' : body, quote: null });
+    setBody(next);
+    kept.write({ text: next === props.message.body ? '' : next, quote: null });
   }
 
   function close(): void {
@@ -46,11 +41,12 @@ export function EditForm(props: { message: Message }) {
   }
 
   async function save(): Promise<void> {
-    const body = cleanText(whole());
-    if (body === '' || Array.from(body).length > bodyLimit || busy()) return;
+    const text = cleanText(body());
+    const isEmpty = text === '' && props.message.attachments.length === 0;
+    if (isEmpty || Array.from(text).length > bodyLimit || busy()) return;
     setBusy(true);
     try {
-      view.store.apply(await editMessage(props.message.id, { body, revision: props.message.revision }));
+      view.store.apply(await editMessage(props.message.id, { body: text, revision: props.message.revision }));
       close();
     } catch (reason) {
       const conflict = reason instanceof ApiError && reason.code === 'conflict';
@@ -60,23 +56,25 @@ export function EditForm(props: { message: Message }) {
     }
   }
 
-  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
+  function onKey(event: KeyboardEvent): boolean {
     if (event.key === 'Escape') close();
     else if (sendsOn(event)) void save();
-    else if (editByKey(event)) return;
-    else return;
-    event.preventDefault();
-  };
+    else return false;
+    return true;
+  }
+
   return (
     <div class={styles.form}>
       <Field label={t('threads.edit')} labelHidden error={error()}>
-        <TextArea
+        <MarkdownField
           ref={(element) => {
             field = element;
           }}
-          value={text()}
-          onText={write}
-          onKeyDown={onKeyDown}
+          value={body()}
+          onValue={write}
+          callable={callableIn(view)}
+          limit={bodyLimit}
+          onKey={onKey}
         />
       </Field>
       <Show when={error() === t('threads.conflict')}>

@@ -39,7 +39,7 @@ export function OutgoingView(props: { outgoing: Outgoing }) {
     const taken = await takeBack();
     if (!taken) return;
     const { writing } = view;
-    writing.load(writing.text() === '' ? taken.body : `${taken.body}\n\n${writing.body()}`);
+    writing.setBody(writing.body() === '' ? taken.body : `${taken.body}\n\n${writing.body()}`);
     writing.setOptions({ label: taken.label ?? null, readers: taken.readers ?? [], asks: taken.asks ?? false });
     if (taken.quote) writing.setQuote(taken.quote);
     await detachFiles(taken.clientId);

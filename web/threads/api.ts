@@ -55,8 +55,6 @@ export const pageSince = (threadId: string, at: string) =>
 export const listAsides = async (threadId: string) =>
   (await request<{ items: Message[] }>('GET', `/api/threads/${threadId}/asides`)).items;
 export const findMessage = (id: string) => request<Whereabouts>('GET', `/api/messages/${id}`);
-export const renderText = async (body: string) =>
-  (await request<{ html: string }>('POST', '/api/markdown', { body })).html;
 
 export const setPinned = (id: string, on: boolean) =>
   request<Message>(on ? 'PUT' : 'DELETE', `/api/messages/${id}/pin`);

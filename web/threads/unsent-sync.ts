@@ -22,7 +22,7 @@ export function followUnsent({ writing, me, threadId, store }: ThreadView): void
   let sending = false;
 
   const start = kept.read();
-  writing.load(mergeUnsent({ mine: start.text, base: start.base ?? '', theirs: known.body }));
+  writing.setBody(mergeUnsent({ mine: start.text, base: start.base ?? '', theirs: known.body }));
   writing.setQuote(start.quote ?? known.quote);
 
   const isSame = () => writing.body() === known.body && writing.quote()?.messageId === known.quote?.messageId;
@@ -33,7 +33,7 @@ export function followUnsent({ writing, me, threadId, store }: ThreadView): void
     const merged = mergeUnsent({ mine, base, theirs: theirs.body });
     if (writing.quote()?.messageId === known.quote?.messageId) writing.setQuote(theirs.quote);
     known = theirs;
-    if (merged !== mine) writing.load(merged);
+    if (merged !== mine) writing.setBody(merged);
     if (!isSame()) sendSoon();
   }
 
@@ -63,7 +63,7 @@ export function followUnsent({ writing, me, threadId, store }: ThreadView): void
   }
 
   createEffect(
-    on([writing.text, writing.quote], () => {
+    on([writing.body, writing.quote], () => {
       kept.write({ text: writing.body(), quote: writing.quote(), base: known.body });
       if (!isSame()) sendSoon();
     }),

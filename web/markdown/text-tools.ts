@@ -31,9 +31,7 @@ export function applyTool(field: HTMLTextAreaElement, tool: Tool): void {
 export function editByKey(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): boolean {
   const field = event.currentTarget;
   const held = event.ctrlKey || event.metaKey;
-  const tool = (Object.keys(toolKeys) as Tool[]).find(
-    (each) => held && !event.altKey && toolKeys[each].code === event.code && toolKeys[each].shift === event.shiftKey,
-  );
+  const tool = held && !event.altKey ? toolOf(event) : undefined;
   if (tool) {
     event.preventDefault();
     applyTool(field, tool);
@@ -45,6 +43,14 @@ export function editByKey(event: KeyboardEvent & { currentTarget: HTMLTextAreaEl
   event.preventDefault();
   change(field, next);
   return true;
+}
+
+/** Ctrl K finds everywhere; with words chosen in a text it makes them a link, as writing programs do. */
+function toolOf({ key, code, shiftKey, currentTarget: field }: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) {
+  if (key.toLowerCase() === 'k' && !shiftKey) return field.selectionStart === field.selectionEnd ? undefined : 'link';
+  return (Object.keys(toolKeys) as Tool[]).find(
+    (each) => toolKeys[each].code === code && toolKeys[each].shift === shiftKey,
+  );
 }
 
 /** Replaces only what differs, as if it had been typed: so the browser can undo it. */

@@ -2,21 +2,25 @@ import { type Accessor, createEffect, createMemo, createSignal, createUniqueId, 
 import type { ThingKind } from '../../shared/links/schema.ts';
 import type { PaletteFinds } from '../../shared/palette/schema.ts';
 import { t } from '../i18n/t.ts';
-import { request } from '../lib/api.ts';
 import { matchesQuery } from '../ui/text-match.ts';
-import type { ThreadView } from './view.ts';
+import { findThings } from './api.ts';
+import type { Callable } from './callable.ts';
+import type { HandText } from './hand-text.ts';
 
 /** Somebody or something that can be named at the caret. */
 export type Suggestion = { key: string; name: string; detail: string; target: string };
 type Asked = { sign: '@' | '#'; query: string; start: number; end: number };
 export type SuggestionList = ReturnType<typeof createSuggestions>;
 
+/** Who can be called, and the text into which a name is written. */
+export type Naming = { callable: Accessor<Callable>; hand: HandText };
+
 const begun = /(?:^|[\s(„"])([@#])([\p{L}\p{N}][\p{L}\p{N} .,-]{0,40})?$/u;
 const most = 7;
 const restMs = 150;
 
 /** What is being named at the caret of a field, who or what fits, and the keys that choose. */
-export function createSuggestions(field: Accessor<HTMLTextAreaElement | undefined>, view: ThreadView) {
+export function createSuggestions(field: Accessor<HTMLTextAreaElement | undefined>, { callable, hand }: Naming) {
   const id = createUniqueId();
   const [asked, setAsked] = createSignal<Asked>();
   const found = createFound(asked);
@@ -25,7 +29,7 @@ export function createSuggestions(field: Accessor<HTMLTextAreaElement | undefine
   // The people of the group may come later than the letters.
   const items = createMemo(() => {
     const now = asked();
-    return now?.sign === '@' ? peopleFor(view, now.query) : found();
+    return now?.sign === '@' ? peopleFor(callable(), now.query) : found();
   });
   const isOpen = () => asked() !== undefined && items().length > 0;
 
@@ -51,14 +55,14 @@ export function createSuggestions(field: Accessor<HTMLTextAreaElement | undefine
     const area = field();
     const now = asked();
     if (!area || !now) return;
-    const written = `${view.writing.nameRef(now.sign, item.name, item.target)} `;
-    writeAt(area, now, written);
-    view.writing.setText(area.value);
+    writeAt(area, now, `${hand.name(now.sign, item.name, item.target)} `);
+    hand.write(area.value);
     close();
   }
 
   return {
     id,
+    field,
     items,
     active,
     isOpen,
@@ -150,16 +154,16 @@ function askedAt(text: string, caret: number): Asked | undefined {
   return { sign: sign as '@' | '#', query: query.trimEnd(), start: caret - query.length - 1, end: caret };
 }
 
-/** The whole group first, then those of it who may read the thread. */
-function peopleFor(view: ThreadView, query: string): Suggestion[] {
-  const opened = view.store.opened();
-  const thread = opened?.state.thread;
-  if (!thread) return [];
-  const readers = thread.readers ? new Set(thread.readers.map(({ id }) => id)) : undefined;
-  const people = [...view.people().values()].filter(({ id }) => id !== view.me.id && (readers?.has(id) ?? true));
-  const all = { key: thread.groupId, name: opened.groupName, detail: t('threads.wholeGroup') };
+/** The whole group first, then its people. */
+function peopleFor({ people, group }: Callable, query: string): Suggestion[] {
+  const all = group && {
+    key: group.id,
+    name: group.name,
+    detail: t('markdown.wholeGroup'),
+    target: `(group:${group.id})`,
+  };
   const suggestions = [
-    ...(readers ? [] : [{ ...all, target: `(group:${thread.groupId})` }]),
+    ...(all ? [all] : []),
     ...people.map(({ id, displayName }) => ({ key: id, name: displayName, detail: '', target: `(member:${id})` })),
   ];
   return suggestions.filter(({ name, detail }) => matchesQuery(`${name} ${detail}`, query)).slice(0, most);
@@ -173,9 +177,7 @@ const listed: [keyof PaletteFinds, ThingKind][] = [
 
 async function thingsFor(query: string): Promise<Suggestion[]> {
   if (!query) return [];
-  const found = await request<PaletteFinds>('GET', `/api/palette?q=${encodeURIComponent(query)}`).catch(
-    () => undefined,
-  );
+  const found = await findThings(query).catch(() => undefined);
   if (!found) return [];
   return listed
     .flatMap(([list, kind]) =>

@@ -1,0 +1,35 @@
+/** Where Markdown is written: the tools, how it will look, who and what can be named. */
+export const markdownPl = {
+  'markdown.tools': 'Formatowanie',
+  'markdown.toolKeys': '{tool} ({keys})',
+  'markdown.tool.bold': 'Pogrubienie',
+  'markdown.tool.italic': 'Kursywa',
+  'markdown.tool.bullet': 'Lista',
+  'markdown.tool.number': 'Lista numerowana',
+  'markdown.tool.quote': 'Cytat',
+  'markdown.tool.link': 'Link',
+  'markdown.tool.code': 'Kod',
+  'markdown.preview': 'Podgląd',
+  'markdown.nothingYet': 'Nie ma jeszcze czego pokazać.',
+  'markdown.suggestPeople': 'Osoby do wymienienia',
+  'markdown.suggestThings': 'Wątki, spotkania i dokumenty',
+  'markdown.wholeGroup': 'cała grupa',
+  'markdown.charactersLeft': {
+    one: 'jeszcze {count} znak',
+    few: 'jeszcze {count} znaki',
+    many: 'jeszcze {count} znaków',
+    other: 'jeszcze {count} znaku',
+  },
+  'markdown.tooLong': {
+    one: 'Za długo o {count} znak',
+    few: 'Za długo o {count} znaki',
+    many: 'Za długo o {count} znaków',
+    other: 'Za długo o {count} znaku',
+  },
+  'markdown.suggestCount': {
+    one: '{count} podpowiedź',
+    few: '{count} podpowiedzi',
+    many: '{count} podpowiedzi',
+    other: '{count} podpowiedzi',
+  },
+} as const;
