@@ -53,6 +53,7 @@ import { accessRoomTopic } from './rooms/access.ts';
 import { prunePassesJob, roomKeeper } from './rooms/keeper.ts';
 import { roomRoutes } from './rooms/routes.ts';
 import { finishIndexJob } from './search/actions.ts';
+import { finishIndexJob } from './search/actions.ts';
 import { createRebuildJob } from './search/rebuild.ts';
 import { searchRoutes } from './search/routes.ts';
 import { createStorage } from './storage/storage.ts';
@@ -100,6 +101,7 @@ const jobs: Job[] = [
   snapshotJob,
   refreshDraftJob,
   createRebuildJob(sources),
+  finishIndexJob,
   finishIndexJob,
   prunePassesJob,
 ];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../db/client.ts';
-import { type Findable, forgetThing, indexThings, type Source } from '../search/actions.ts';
+import { type Findable, forgetThing, indexWhole, type Source } from '../search/actions.ts';
 
 type Row = {
   id: string;
@@ -23,7 +23,7 @@ function toFindable({ id, displayName, organisation, region, competences, create
 /** Brings the index to how a person introduces themselves; who is shut out is found no more. */
 export async function refreshMember(trx: Db | Tx, id: string): Promise<void> {
   const row = await trx.selectFrom('member').select(columns).where('id', '=', id).executeTakeFirst();
-  if (row && !row.disabledAt) await indexThings(trx, [toFindable(row)]);
+  if (row && !row.disabledAt) await indexWhole(trx, [toFindable(row)]);
   else await forgetThing(trx, { kind: 'member', id });
 }
 

@@ -1,12 +1,13 @@
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { FoundKind } from '../../shared/search/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
-import { deleteEntries, deleteFileEntries, type Entry, upsertEntries } from './entry-queries.ts';
+import { addJob, type Job } from '../jobs/jobs.ts';
+import { deleteEntries, deleteFileEntries, type Entry, findText, putKeys, upsertEntries } from './entry-queries.ts';
 import { placeKeys } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { fold } from './polish/fold.ts';
 import { type Language, loadLanguage } from './polish/language.ts';
-import { toVectors } from './vector.ts';
+import { toVectorsInTurns } from './vector.ts';
 
 /** A thing as it is found. Who may find it follows from its group, thread, message and meeting, as they stand when somebody asks. */
 export type Findable = {
@@ -35,21 +36,50 @@ export type Source = {
   read(trx: Tx, after: string, limit: number): Promise<{ things: Findable[]; last: string | null }>;
 };
 
+/** Of a longer text the rest is not found. */
 const longestBody = 200_000;
+/** So many words are found at once; of a longer text the rest within seconds, so that nobody waits for it who writes. */
+const wordsAtOnce = 200;
 
 /** Puts a thing into the index, or anew, in the transaction that writes it. */
-export async function indexThing(trx: Db | Tx, thing: Findable): Promise<void> {
+export async function indexThing(trx: Tx, thing: Findable): Promise<void> {
   await indexThings(trx, [thing]);
 }
 
-export async function indexThings(trx: Db | Tx, things: readonly Findable[]): Promise<void> {
-  if (things.length === 0) return;
-  const language = await loadLanguage();
-  await upsertEntries(
-    trx,
-    things.map((thing) => toEntry(language, thing)),
-  );
+export async function indexThings(trx: Tx, things: readonly Findable[]): Promise<void> {
+  const unfinished = await index(trx, things, wordsAtOnce);
+  for (const { kind, id } of unfinished) await addJob(trx, finishIndexJob.name, { kind, id });
 }
+
+/** As `indexThings`, each to its end. For who has time. */
+export async function indexWhole(trx: Db | Tx, things: readonly Findable[]): Promise<void> {
+  await index(trx, things);
+}
+
+/** Returns those of which words are left. */
+async function index(trx: Db | Tx, things: readonly Findable[], most?: number): Promise<Entry[]> {
+  if (things.length === 0) return [];
+  const language = await loadLanguage();
+  const unfinished: Entry[] = [];
+  const entries: Entry[] = [];
+  for (const thing of things) {
+    const { hasMore, ...entry } = await toEntry(language, thing, most);
+    entries.push(entry);
+    if (hasMore && most !== undefined) unfinished.push(entry);
+  }
+  await upsertEntries(trx, entries);
+  return unfinished;
+}
+
+/** Puts the whole of a text into the index of which the first words are there; what has changed since has a job of its own. */
+export const finishIndexJob: Job = {
+  name: 'finish-index',
+  async run({ db }, payload) {
+    const key = payload as Pick<Entry, 'kind' | 'id'>;
+    const text = await findText(db, key);
+    if (text) await putKeys(db, { ...key, ...text, ...(await toVectorsInTurns(await loadLanguage(), text)) });
+  },
+};
 
 /** Takes a thing out of the index, in the transaction that deletes it. */
 export async function forgetThing(trx: Db | Tx, { kind, id }: Pick<Findable, 'kind' | 'id'>): Promise<void> {
@@ -62,13 +92,13 @@ export async function forgetMessages(trx: Tx, ids: readonly string[]): Promise<v
   await deleteFileEntries(trx, ids);
 }
 
-function toEntry(language: Language, thing: Findable): Entry {
+async function toEntry(language: Language, thing: Findable, most?: number): Promise<Entry & { hasMore: boolean }> {
   const { messageId = null, meetingId = null } = thing;
   const title = thing.title.normalize('NFC');
   const body = plainText(thing.body.slice(0, longestBody)).normalize('NFC');
   const name = thing.kind === 'message' ? null : fold(title);
   const createdAt = new Date(thing.createdAt);
   const places = placeKeys({ ...thing, createdAt });
-  const vectors = toVectors(language, { title, body, places });
+  const vectors = await toVectorsInTurns(language, { title, body, places }, most);
   return { ...thing, messageId, meetingId, title, body, name, createdAt, ...vectors };
 }

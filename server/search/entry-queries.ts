@@ -38,6 +38,25 @@ export async function upsertEntries(trx: Db | Tx, entries: readonly Entry[]): Pr
       body = excluded.body, title_keys = excluded.title_keys, keys = excluded.keys`.execute(trx);
 }
 
+type Key = Pick<Entry, 'kind' | 'id'>;
+type Text = Pick<Entry, 'title' | 'body'>;
+
+export async function findText(db: Db, { kind, id }: Key): Promise<Text | undefined> {
+  const { rows } = await sql<Text>`select title, body from search_entry where kind = ${kind} and id = ${id}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** Gives an entry the keys of its words if it still has this text; those of where and when it was made stay. */
+export async function putKeys(db: Db, entry: Key & Text & Pick<Entry, 'titleKeys' | 'keys'>): Promise<void> {
+  const { kind, id, title, body, titleKeys, keys } = entry;
+  await sql`
+    update search_entry e set title_keys = ${titleKeys}::tsvector, keys = ${keys}::tsvector
+      || array_to_tsvector(array(select lexeme from unnest(e.keys) where lexeme like '#%'))
+    where kind = ${kind} and id = ${id} and title = ${title} and body = ${body}`.execute(db);
+}
+
 export async function deleteEntries(trx: Db | Tx, kind: FoundKind, ids: readonly string[]): Promise<void> {
   await sql`delete from search_entry where kind = ${kind} and id = any(${ids}::uuid[])`.execute(trx);
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../db/client.ts';
 import { readPeriod } from './period.ts';
 import { authorKey, fileKey, groupKey } from './places.ts';
 import { fold } from './polish/fold.ts';
+import { visibleOthers } from './rights.ts';
 
 /** What filters let through. */
 export type Limits = {
@@ -80,26 +81,36 @@ async function toLimit(trx: Tx, { name, value }: Filter, { actor, now }: Asker):
 /** Somebody by any part of their name. */
 async function byAuthor(trx: Tx, value: string, { id }: Actor): Promise<Limit> {
   const known = ownNames.has(fold(value)) ? [id] : isUuid(value) ? [value.toLowerCase()] : undefined;
-  const ids = known ?? (await listNamed(trx, 'member', value));
+  const ids = known ?? (await listMembers(trx, value));
   return ids.length > 0 ? { where: sql`e.author_id = any (${ids}::uuid[])`, keys: ids.map(authorKey) } : none;
 }
 
-/** A group of the actor's by any part of its name, or threads by their title; which of those are theirs, others ask. */
+/** A group of the actor's by any part of its name, or threads that they may see by their title: others take no room among those looked at. */
 async function byPlace(trx: Tx, value: string, { id }: Actor): Promise<Limit> {
   if (isUuid(value)) return { where: sql`(e.group_id = ${value} or e.thread_id = ${value})` };
   const { rows } = await sql<{ id: string }>`
     select w.id from working_group w join group_member g on g.group_id = w.id and g.member_id = ${id}
     where translate(lower(w.name), 'ąćęłńóśźżĄĆĘŁŃÓŚŹŻ', 'acelnoszzacelnoszz') like ${contains(value)}`.execute(trx);
   const groupIds = rows.map((row) => row.id);
-  const threadIds = await listNamed(trx, 'thread', value);
+  const threadIds = await listThreads(trx, value, id);
   if (groupIds.length + threadIds.length === 0) return none;
   const where = sql`(e.group_id = any (${groupIds}::uuid[]) or e.thread_id = any (${threadIds}::uuid[]))`;
   return threadIds.length > 0 ? { where } : { where, keys: groupIds.map(groupKey) };
 }
 
-async function listNamed(trx: Tx, kind: 'member' | 'thread', value: string): Promise<string[]> {
+const mostThreads = 5_000;
+
+async function listThreads(trx: Tx, value: string, memberId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from search_entry where kind = ${kind} and name like ${contains(value)} limit 200`.execute(trx);
+    select e.id from search_entry e
+    where e.kind = 'thread' and e.name like ${contains(value)} and ${visibleOthers(memberId)}
+    order by e.created_at desc limit ${mostThreads}`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+async function listMembers(trx: Tx, value: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from search_entry where kind = 'member' and name like ${contains(value)} limit 200`.execute(trx);
   return rows.map(({ id }) => id);
 }
 

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../db/client.ts';
 import type { Job } from '../jobs/jobs.ts';
-import { indexThings, type Source } from './actions.ts';
+import { indexWhole, type Source } from './actions.ts';
 import { keysVersion } from './polish/language.ts';
 import {
   deleteStale,
@@ -50,7 +50,7 @@ async function takeBatch(trx: Tx, sources: readonly Source[]): Promise<void> {
     return finishRebuild(trx);
   }
   const { things, last } = await source.read(trx, state.after ?? first, atOnce);
-  await indexThings(trx, things);
+  await indexWhole(trx, things);
   const next = last ? { kind: source.name, after: last } : { kind: sources[at + 1]?.name ?? null, after: null };
   await moveRebuild(trx, { ...next, done: things.length });
 }
