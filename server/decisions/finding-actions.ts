@@ -3,11 +3,14 @@ import type { Decision } from '../../shared/decisions/schema.ts';
 import type { Findable, Source } from '../search/actions.ts';
 import { loadDecision } from './decision-queries.ts';
 
+/** Stands between texts of different people, also where a snippet runs over from one to the next. */
+const partsMark = '\n·\n';
+
 /** A decision as search knows it: its wording, and the statement and dissents once there are any. */
 export function toFindable(decision: Decision): Findable {
   const { id, groupId, label, title, body, options, author, createdAt, outcome } = decision;
   const texts = [body, ...options.map(({ text }) => text), outcome?.statements[0]?.text ?? ''];
-  const words = [...texts, ...(outcome?.dissents ?? []).map(({ text }) => text)].filter(Boolean).join('\n');
+  const words = [...texts, ...(outcome?.dissents ?? []).map(({ text }) => text)].filter(Boolean).join(partsMark);
   const number = outcome ? ` ${outcome.number}/${outcome.year}` : '';
   return {
     ...{ kind: 'decision', id, groupId, threadId: null, label },

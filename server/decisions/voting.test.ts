@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Choice } from '../../shared/decisions/rule.ts';
 import type { Decision, MyDecision, RegisterPage } from '../../shared/decisions/schema.ts';
+import type { SearchAnswer } from '../../shared/search/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { type DecisionCalls, decisionCalls, stand } from '../testing/decisions.ts';
 import { schedule, tend } from './tending-actions.ts';
@@ -272,6 +273,9 @@ describe('the register', () => {
     expect((await search(chair, { result: 'no_quorum', groupId })).items.map((each) => each.id)).toContain(red.id);
     const outsider = await hub.makeMember();
     expect(await search(outsider, {})).toEqual({ items: [], next: null, total: 0, years: [] });
+    await calls.ok(chair, 'PUT', path(id, '/dissent'), { text: '- Za wcześnie' });
+    const found = (await hub.call(chair, 'GET', '/api/search?q=Zażółć')).json<SearchAnswer>().groups[0]?.items[0];
+    expect(found?.snippet.map(({ text }) => text).join('')).toMatch(/^Treść wniosku\. · =HYPERLINK.* · Za wcześnie$/);
     const csv = (await hub.call(chair, 'GET', `/api/decisions/register.csv?query=${encodeURIComponent('gęśl')}`)).body;
     expect(csv).toContain(`"'=HYPERLINK(""http://zła.example"") Zażółć gęślą jaźń"`);
     expect(csv).not.toContain('Tajemnica');

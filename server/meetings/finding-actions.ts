@@ -29,7 +29,7 @@ const columns = [
 
 /** A meeting stands in time where it takes place. */
 function toFindable({ id, groupId, title, description, agenda, place, label, ...row }: Row): Findable {
-  const body = [description, agenda, place].filter(Boolean).join('\n');
+  const body = [description, agenda, place].filter(Boolean).join('\n·\n');
   const where = { groupId, threadId: null, meetingId: id, label: label as TlpLabel };
   return {
     ...where,
