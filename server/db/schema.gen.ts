@@ -656,6 +656,7 @@ export interface Thread {
   lastOrdinal: Generated<number>;
   summary: string | null;
   title: string;
+  toldOrdinal: Generated<number>;
 }
 
 export interface ThreadFollow {

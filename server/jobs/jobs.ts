@@ -121,14 +121,4 @@ export async function addJob(
       run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null})`.execute(trx);
 }
 
-/** Something that a waiting job has to do too. */
-type Gathered = { key: string; item: string; runAt: Date };
-
-/** Adds to the list of the job that waits under the key, which runs when it would have; the first makes the job. */
-export async function gatherJob(trx: Tx, name: string, { key, item, runAt }: Gathered): Promise<void> {
-  await sql`
-    select graphile_worker.add_job(${name}, ${JSON.stringify([item])}::json, run_at => ${runAt}::timestamptz,
-      job_key => ${key}, job_key_mode => 'preserve_run_at')`.execute(trx);
-}
-
 export type Jobs = ReturnType<typeof createJobs>;

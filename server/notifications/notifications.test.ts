@@ -7,6 +7,7 @@ import { reduceUnread } from '../../shared/notifications/reduce.ts';
 import type { Inbox, Unread } from '../../shared/notifications/schema.ts';
 import { eventsSince } from '../realtime/log.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
+import { tellLeftJob } from '../threads/tell-actions.ts';
 import { notify } from './actions.ts';
 
 let hub: TestApp;
@@ -124,6 +125,17 @@ describe('who is told', () => {
     await call(member, 'PUT', `/api/threads/${threadId}/read`, { ordinal });
     expect(await kinds(member)).toEqual([]);
     await post(chair, 'Trzecia');
+    await expect.poll(() => kinds(member)).toEqual(['post']);
+  });
+
+  it('of what was written just before a kill: by the clock', async () => {
+    await post(chair, 'Pierwsza');
+    await expect.poll(() => kinds(member)).toEqual(['post']);
+    await hub.db.deleteFrom('notification').where('memberId', '=', member.id).execute();
+    const before = { toldOrdinal: 0, activeAt: new Date(Date.now() - 90_000) };
+    await hub.db.updateTable('thread').set(before).where('id', '=', threadId).execute();
+    await tellLeftJob.run(hub.app.services, {});
+    await tellLeftJob.run(hub.app.services, {});
     await expect.poll(() => kinds(member)).toEqual(['post']);
   });
 

@@ -52,7 +52,7 @@ export async function postMessage(ctx: Ctx, threadId: string, input: NewMessage)
     ]);
     const { groupId } = thread;
     if (asks) await tellAsked(trx, { messageId: message.id, groupId, actorId: actor.id, key: `message:${message.id}` });
-    await tellOfMessage(trx, toTold(message, groupId));
+    await tellOfMessage(trx, toTold(message, groupId), posted.isFirst);
     return { item: message, created: true };
   });
 }

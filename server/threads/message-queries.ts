@@ -125,7 +125,15 @@ export type InsertMessage = {
   asks: boolean;
 };
 
-export type Posted = { id: string; ordinal: number; createdAt: Date; title: string; label: TlpLabel };
+export type Posted = {
+  id: string;
+  ordinal: number;
+  createdAt: Date;
+  title: string;
+  label: TlpLabel;
+  /** The thread's followers were told of all that was before it. */
+  isFirst: boolean;
+};
 
 /**
  * Locks the thread, adds a message under its next number and moves the author's read marker there. Returns it with what the
@@ -134,7 +142,7 @@ export type Posted = { id: string; ordinal: number; createdAt: Date; title: stri
 export async function insertMessage(trx: Tx, message: InsertMessage): Promise<Posted | undefined> {
   const { rows } = await sql<Posted>`
     with locked as materialized (
-      select id, last_ordinal, title, label, closed_at from thread where id = ${message.threadId} for update
+      select id, last_ordinal, told_ordinal, title, label, closed_at from thread where id = ${message.threadId} for update
     ), posted as (
       insert into message (thread_id, ordinal, author_id, client_id, body, reply_to, label, asks_confirmation)
       select id, last_ordinal + 1, ${message.authorId}, ${message.clientId}, ${message.body}, ${message.replyTo}::uuid,
@@ -147,7 +155,9 @@ export async function insertMessage(trx: Tx, message: InsertMessage): Promise<Po
       insert into read_marker (thread_id, member_id, ordinal) select thread_id, author_id, ordinal from posted
       on conflict (thread_id, member_id) do update set ordinal = excluded.ordinal, updated_at = now()
     )
-    select p.id, p.ordinal, p.created_at, l.title, l.label from posted p cross join locked l`.execute(trx);
+    select p.id, p.ordinal, p.created_at, l.title, l.label, l.told_ordinal >= l.last_ordinal as is_first from posted p cross join locked l`.execute(
+    trx,
+  );
   return rows[0];
 }
 

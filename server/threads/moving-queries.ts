@@ -52,10 +52,11 @@ export async function setMessageLabel(trx: Tx, id: string, label: string | null)
   await sql`update message set label = ${label}::text where id = ${id}`.execute(trx);
 }
 
-/** A thread is as active as its newest message, whatever brought it there. */
+/** A thread is as active as its newest message, whatever brought it there. Its followers are told of nothing by that. */
 async function countAnew(trx: Tx, threadId: string): Promise<void> {
   await sql`
-    update thread t set last_ordinal = m.ordinal, active_at = m.created_at
+    update thread t set last_ordinal = m.ordinal, active_at = m.created_at,
+      told_ordinal = case when t.told_ordinal = t.last_ordinal then m.ordinal else least(t.told_ordinal, m.ordinal) end
     from (select ordinal, created_at from message where thread_id = ${threadId} order by ordinal desc limit 1) m
     where t.id = ${threadId}`.execute(trx);
 }

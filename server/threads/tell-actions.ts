@@ -3,7 +3,7 @@ import { mentionsIn } from '../../shared/markdown/refs.ts';
 import type { Message } from '../../shared/threads/schema.ts';
 import type { Services } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { gatherJob, type Job } from '../jobs/jobs.ts';
+import { addJob, type Job } from '../jobs/jobs.ts';
 import { notify, readInThread } from '../notifications/actions.ts';
 import { deafTo, followersOf } from './followers.ts';
 import { listGroupMemberIds, readOrdinal } from './thread-queries.ts';
@@ -23,14 +23,13 @@ const gatherMs = 1_000;
 /**
  * Tells of a new message: those it names, then the author of what it quotes, each once; the thread's followers by a job in a
  * moment, so that neither the writer waits for a large group nor those who have the thread open.
+ * @param isFirst true when all before it was told of, so that no job waits.
  */
-export async function tellOfMessage(trx: Tx, message: Told): Promise<void> {
+export async function tellOfMessage(trx: Tx, message: Told, isFirst: boolean): Promise<void> {
   await tellNamed(trx, message);
-  await gatherJob(trx, tellFollowersJob.name, {
-    key: `${tellFollowersJob.name}:${message.threadId}`,
-    item: message.messageId,
-    runAt: new Date(Date.now() + gatherMs),
-  });
+  if (!isFirst) return;
+  const { threadId } = message;
+  await addJob(trx, tellFollowersJob.name, { threadId }, { runAt: new Date(Date.now() + gatherMs) });
 }
 
 /** Tells those whom a message names unless they want to hear nothing of the thread, after an edit only the new ones: for one message a person is told once. */
@@ -60,61 +59,84 @@ async function mentionedIn(trx: Tx, body: string, groupId: string): Promise<stri
   return all ? [...named, ...(await listGroupMemberIds(trx, groupId))] : named;
 }
 
-type Fresh = { id: string; threadId: string; groupId: string; authorId: string; ordinal: number };
+/** A thread with messages that its followers were not told of: those after `told`, up to `last`. */
+type Untold = { threadId: string; groupId: string; told: number; last: number };
 
-async function tellFollowers({ db }: Services, messageIds: string[]): Promise<void> {
+/** A post waits for the end of this and then sees whether its own job is the first. */
+async function tellFollowers({ db }: Services, threadId: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const { rows } = await sql<Fresh>`
-      select m.id, m.thread_id, t.group_id, m.author_id, m.ordinal from message m join thread t on t.id = m.thread_id
-      where m.id = any(${messageIds}::uuid[]) and m.deleted_at is null order by m.ordinal`.execute(trx);
-    // A message may have been moved since.
-    for (const messages of Map.groupBy(rows, ({ threadId }) => threadId).values()) await tellOf(trx, messages);
+    const { rows } = await sql<Untold>`
+      with untold as materialized (
+        select id, group_id, told_ordinal, last_ordinal from thread
+        where id = ${threadId} and told_ordinal < last_ordinal for no key update
+      ), told as (
+        update thread t set told_ordinal = u.last_ordinal from untold u where t.id = u.id
+      )
+      select id as thread_id, group_id, told_ordinal as told, last_ordinal as last from untold`.execute(trx);
+    if (rows[0]) await tellOf(trx, rows[0]);
   });
 }
+
+type Fresh = { id: string; authorId: string; ordinal: number };
 
 /**
  * A follower is told once of what they have not read in a thread, not once for each message: the key holds how far they got.
  * Whoever was named by a message, or has read it by now, needs no telling.
  */
-async function tellOf(trx: Tx, messages: Fresh[]): Promise<void> {
-  // Whoever writes has read.
-  const written = new Map(messages.map(({ authorId, ordinal }) => [authorId, ordinal]));
+async function tellOf(trx: Tx, { threadId, groupId, told, last }: Untold): Promise<void> {
+  const { rows: messages } = await sql<Fresh>`
+    select id, author_id, ordinal from message
+    where thread_id = ${threadId} and ordinal > ${told} and ordinal <= ${last} and deleted_at is null and moved_from is null
+    order by ordinal`.execute(trx);
   const newest = messages.at(-1);
   if (!newest) return;
-  const { threadId, groupId, authorId } = newest;
-  for (const [memberId, ordinal] of written) if (ordinal > 0) await readInThread(trx, memberId, { threadId, ordinal });
+  // Whoever writes has read.
+  const written = new Map(messages.map(({ authorId, ordinal }) => [authorId, ordinal]));
+  for (const [memberId, ordinal] of written) await readInThread(trx, memberId, { threadId, ordinal });
   const followers = await followersOf(trx, threadId);
-  const places = await placesOf(trx, messages, newest, followers);
+  const places = await placesOf(trx, { threadId, messages, last: newest.ordinal }, followers);
   const news = [...Map.groupBy(places, ({ ordinal }) => ordinal)].map(([ordinal, some]) => ({
     key: `post:${threadId}:${ordinal}`,
     kind: 'post' as const,
     recipients: some.map(({ id }) => id),
     thing: { kind: 'thread' as const, id: threadId },
     groupId,
-    actorId: authorId,
+    actorId: newest.authorId,
   }));
   await notify(trx, ...news);
 }
 
-/** How far each of those people has read who were not told of these messages and have not come to the newest. */
-async function placesOf(trx: Tx, messages: Fresh[], newest: Fresh, memberIds: string[]) {
+type Stretch = { threadId: string; messages: Fresh[]; last: number };
+
+/** How far each of those people has read who were not told of these messages and have not come to the last. */
+async function placesOf(trx: Tx, { threadId, messages, last }: Stretch, memberIds: string[]) {
+  const keys = messages.map(({ id }) => `message:${id}`);
   const { rows } = await sql<{ id: string; ordinal: number }>`
     select id, ordinal from (
       select gm.member_id as id, ${readOrdinal} as ordinal
       from thread t join group_member gm on gm.group_id = t.group_id and gm.member_id = any(${memberIds}::uuid[])
-      where t.id = ${newest.threadId}
+      where t.id = ${threadId}
     ) reader
-    where ordinal < ${newest.ordinal} and not exists (
-      select from notification n
-      where n.key = any(${messages.map(({ id }) => `message:${id}`)}::text[]) and n.member_id = reader.id)`.execute(
-    trx,
-  );
+    where ordinal < ${last} and not exists (
+      select from notification n where n.key = any(${keys}::text[]) and n.member_id = reader.id)`.execute(trx);
   return rows;
 }
 
 export const tellFollowersJob: Job = {
   name: 'tell_followers',
-  run: (services, payload) => tellFollowers(services, payload as string[]),
+  run: (services, payload) => tellFollowers(services, (payload as { threadId: string }).threadId),
+};
+
+/** By the clock for what a killed process left. */
+export const tellLeftJob: Job = {
+  name: 'tell_left',
+  cron: '* * * * *',
+  run: async (services) => {
+    const { rows } = await sql<{ id: string }>`
+      select id from thread
+      where told_ordinal < last_ordinal and active_at < now() - interval '1 minute'`.execute(services.db);
+    for (const { id } of rows) await tellFollowers(services, id);
+  },
 };
 
 /** What telling needs of a message that was posted or changed. */

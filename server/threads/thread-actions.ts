@@ -42,7 +42,7 @@ export async function createThread({ db, actor }: Ctx, groupId: string, input: N
     const thread = await loadThread(trx, id, actor.id);
     await announce(trx, actor.id, toLists(thread, 'thread.created'));
     const told = { messageId: message.id, threadId: id, groupId, authorId: actor.id, body, quoted: null };
-    await tellOfMessage(trx, told);
+    await tellOfMessage(trx, told, message.isFirst);
     return { item: thread, created: true };
   });
 }
