@@ -107,8 +107,10 @@ function dictionaryWords(count: number): string[][] {
   return Array.from({ length: count }, (_, index) => [plain[index * step] ?? 'szkoła']).sort(() => random() - 0.5);
 }
 
+/** Some hold a standing phrase, as texts of a field do. */
 function sentence(word: () => string): string {
-  const words = Array.from({ length: 6 + Math.floor(random() * 9) }, word).join(' ');
+  const some = Array.from({ length: 6 + Math.floor(random() * 9) }, word);
+  const words = [...some, ...(random() < 0.02 ? ['plan działań'] : [])].join(' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
@@ -126,6 +128,7 @@ export async function addMessages(client: pg.Client, from: number, to: number): 
         concat_ws(' ', a.body, b.body, c.body, d.body), '',
         a.keys || coalesce(b.keys, '') || coalesce(c.keys, '') || coalesce(d.keys, '') || array_to_tsvector(array[
           '#g' || left(replace(t.group_id::text, '-', ''), 12),
+          '#t' || left(replace(t.id::text, '-', ''), 12),
           '#a' || left(replace(m.id::text, '-', ''), 12),
           case when i % 25 = 0 then '#file' else '#w0' end,
           '#w' || floor(extract(epoch from timestamptz '2023-11-22' + i * interval '95 seconds') / 604800)])

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../db/client.ts';
 /** How often keys stand in entries, as PostgreSQL has counted: for choosing a way to search, never for what is found. */
 export type Frequencies = {
   entries: number;
-  /** The share of entries that hold a key; a key that is not among the common ones has the share of the rarest of those. */
+  /** The share of entries that hold a key; one that is not among the common ones is taken for half as common as the rarest of those. */
   shareOf(key: string): number;
 };
 
@@ -31,25 +31,22 @@ async function readFrequencies(trx: Tx): Promise<Frequencies> {
     where c.oid = 'search_entry'::regclass`.execute(trx);
   const { entries = 0, elements, shares } = rows[0] ?? {};
   const common = new Map((elements ?? []).map((key, index) => [key, shares?.[index] ?? 0]));
-  const rarest = Math.min(1, ...common.values());
+  const rare = Math.min(1, ...common.values()) / 2;
   const begun = (start: string) =>
-    [...common].reduce((sum, [key, share]) => sum + (key.startsWith(start) ? share : 0), rarest);
+    [...common].reduce((sum, [key, share]) => sum + (key.startsWith(start) ? share : 0), rare);
   return {
     entries,
-    shareOf: (key) =>
-      key.endsWith('*') ? begun(key.slice(0, -1)) : (common.get(key) ?? (common.size > 0 ? rarest : 0)),
+    shareOf: (key) => (key.endsWith('*') ? begun(key.slice(0, -1)) : (common.get(key) ?? (common.size > 0 ? rare : 0))),
   };
 }
 
-/** The share of entries in which each of these sets of keys has one, if words stood without regard to each other. */
-export function shareOfAll({ shareOf }: Frequencies, sets: readonly (readonly string[])[]): number {
-  return sets.reduce(
-    (share, keys) =>
-      share *
-      Math.min(
-        1,
-        keys.reduce((sum, key) => sum + shareOf(key), 0),
-      ),
+/** The share of entries that hold one of the keys of a word: most of those that hold one hold the others as well. */
+export const shareOfForms = ({ shareOf }: Frequencies, keys: readonly string[]): number =>
+  Math.max(0, ...keys.map(shareOf));
+
+/** The share of entries that hold one of some keys of which none holds two. */
+export const shareOfAny = ({ shareOf }: Frequencies, keys: readonly string[]): number =>
+  Math.min(
     1,
+    keys.reduce((sum, key) => sum + shareOf(key), 0),
   );
-}

@@ -95,15 +95,15 @@ async function find(trx: Tx, ask: Asked, kinds: readonly FoundKind[]): Promise<H
 }
 
 /**
- * The newest messages that fit, and the newest with every word as written; of a word that thousands of messages hold nobody
- * reads more than that.
+ * The newest messages with every word as written, and where those are few the newest that fit; of a word that thousands of
+ * messages hold nobody reads more than that.
  */
 async function findMessages(trx: Tx, ask: Asked): Promise<Hit[]> {
   const { full, exact, scope } = ask;
-  const newest = await newestMessages(trx, ask, full, scope);
-  const wantsExact = exact && newest.length === searchWindow;
-  const literal = wantsExact ? await newestMessages(trx, ask, exact, scope) : [];
-  return scoreMessages(trx, [...new Set([...newest, ...literal].map(({ id }) => id))], ask);
+  const differs = exact && exact.text !== full?.text;
+  const literal = differs ? await newestMessages(trx, ask, exact, scope) : [];
+  const newest = literal.length < searchWindow ? await newestMessages(trx, ask, full, scope) : [];
+  return scoreMessages(trx, [...new Set([...literal, ...newest].map(({ id }) => id))], ask);
 }
 
 type Show = Page & { marker: ReturnType<typeof createMarker> };

@@ -2,8 +2,13 @@ import type { Query, Term } from '../../shared/search/query.ts';
 import { type Language, leavesMarksOut, type WordKeys } from './polish/language.ts';
 import { wordsOf } from './words.ts';
 
-/** What must fit: a `tsquery` literal, and for each word the keys of which one must be there; `key*` is a beginning. */
-export type Wanted = { text: string; sets: string[][] };
+/**
+ * A word or phrase as a `tsquery` literal, and as one by which to rank what fits; for each word that must be there the keys of
+ * which it has one; `key*` is a beginning.
+ */
+export type Part = { text: string; ranked?: string; sets: string[][] };
+/** What must fit: the parts, all of them; and the whole as a `tsquery` literal, for ranking. */
+export type Wanted = { text: string; parts: Part[] };
 
 /** A query in four degrees, the strictest first; null where it asks for no words. */
 export type Sought = {
@@ -70,24 +75,23 @@ function withoutStopWords(terms: SoughtTerm[]): SoughtTerm[] {
 
 function toWanted(terms: readonly SoughtTerm[], degree: Degree): Wanted {
   const last = terms.findLast(({ excluded }) => !excluded);
-  const text = terms.map((term) => (term.excluded ? exclude(term) : include(term, degree, term === last))).join(' & ');
-  const sets = terms
-    .filter(({ excluded }) => !excluded)
-    .flatMap((term) =>
-      term.words.map((word) => (term.quoted ? [word.keys.exact] : degree(word, isLastOf(term, word) && term === last))),
-    );
-  return { text, sets };
+  const parts = terms.flatMap((term) => (term.excluded ? exclude(term) : include(term, degree, term === last)));
+  return { text: parts.map(({ ranked, text }) => ranked ?? text).join(' & '), parts };
 }
 
-const isLastOf = ({ words }: SoughtTerm, word: SoughtWord): boolean => words.at(-1) === word;
-
-function include(term: SoughtTerm, degree: Degree, isLast: boolean): string {
-  if (term.quoted) return phrase(term);
-  return term.words.map((word) => or(degree(word, isLast && isLastOf(term, word)))).join(' & ');
+function include(term: SoughtTerm, degree: Degree, isLast: boolean): Part[] {
+  if (term.quoted) return [{ text: phrase(term), sets: term.words.map(({ keys }) => [keys.exact]) }];
+  return term.words.map((word) => {
+    const keys = degree(word, isLast && term.words.at(-1) === word);
+    // Whatever begins with a longer word has the key of its beginning, which is quicker to seek.
+    const sought = keys.some(isBeginning) ? keys.filter((key) => !key.endsWith('*')) : keys;
+    return { text: or(sought), ranked: or(keys), sets: [sought] };
+  });
 }
 
-function exclude(term: SoughtTerm): string {
-  return term.quoted ? `!${phrase(term)}` : term.words.map(({ keys }) => `!${or(formsOf(keys))}`).join(' & ');
+function exclude(term: SoughtTerm): Part[] {
+  const texts = term.quoted ? [phrase(term)] : term.words.map(({ keys }) => or(formsOf(keys)));
+  return texts.map((text) => ({ text: `!${text}`, sets: [] }));
 }
 
 function keysOf({ words, quoted }: SoughtTerm, degree: Degree): string[] {
@@ -97,6 +101,7 @@ function keysOf({ words, quoted }: SoughtTerm, degree: Degree): string[] {
 const phrase = ({ words }: SoughtTerm): string => `(${words.map(({ keys }) => quote(keys.exact)).join(' <-> ')})`;
 const formsOf = ({ exact, lemmas, stems }: WordKeys): string[] => [exact, ...lemmas, ...stems];
 const beginningsOf = ({ prefix }: WordKeys): string[] => (prefix ? [prefix] : []);
+const isBeginning = (key: string): boolean => key.startsWith('+');
 const begun = ({ exact }: WordKeys): string[] => (exact.length > shortestBeginning ? [`${exact}*`] : []);
 const or = (keys: string[]): string => `(${keys.map(quote).join(' | ')})`;
 /** Keys hold letters, marks and digits only. */
