@@ -53,7 +53,6 @@ import { accessRoomTopic } from './rooms/access.ts';
 import { prunePassesJob, roomKeeper } from './rooms/keeper.ts';
 import { roomRoutes } from './rooms/routes.ts';
 import { finishIndexJob } from './search/actions.ts';
-import { finishIndexJob } from './search/actions.ts';
 import { createRebuildJob } from './search/rebuild.ts';
 import { searchRoutes } from './search/routes.ts';
 import { createStorage } from './storage/storage.ts';
@@ -101,7 +100,6 @@ const jobs: Job[] = [
   snapshotJob,
   refreshDraftJob,
   createRebuildJob(sources),
-  finishIndexJob,
   finishIndexJob,
   prunePassesJob,
 ];
