@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Actor } from '../context.ts';
 import type { Db } from '../db/client.ts';
+import { accessGroup } from '../groups/access.ts';
 import { accessMessage, accessThread } from '../threads/access.ts';
 import { type FileRow, findFile } from './upload-queries.ts';
 
@@ -14,12 +15,21 @@ export async function accessFile(db: Db, actor: Actor, id: string): Promise<File
   return file;
 }
 
-/** One's own upload that is in no message yet, as long as one may write in the thread it is for. */
+/** Where a file is to be posted: a thread, or a group in which one is about to be opened. */
+export type UploadPlace = { threadId: string | null; groupId: string | null };
+
+/** One's own upload that is in no message yet, as long as one may write where it is for. */
 export async function accessUpload(db: Db, actor: Actor, id: string): Promise<FileRow> {
   const file = own(actor, await findFile(db, id));
-  if (file.messageId !== null || file.threadId === null) throw new AppError('not_found');
-  await accessThread(db, actor, file.threadId, 'write');
+  if (file.messageId !== null) throw new AppError('not_found');
+  await accessPlace(db, actor, file);
   return file;
+}
+
+export async function accessPlace(db: Db, actor: Actor, { threadId, groupId }: UploadPlace): Promise<void> {
+  if (threadId) await accessThread(db, actor, threadId, 'write');
+  else if (groupId) await accessGroup(db, actor, groupId, 'write');
+  else throw new AppError('not_found');
 }
 
 function own(actor: Actor, file: FileRow | undefined): FileRow {

@@ -5,10 +5,11 @@ import Value from 'typebox/value';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import { Uuid } from '../../shared/fields.ts';
 import type { Ctx, Services } from '../context.ts';
+import type { UploadPlace } from './access.ts';
 import { PartStore } from './part-store.ts';
 import { beginUpload } from './upload-actions.ts';
 
-type Call = { ctx: Ctx; threadId?: string; error?: unknown };
+type Call = { ctx: Ctx; place: UploadPlace | undefined; error?: unknown };
 
 /** Answers of the protocol (tus 1.0.0) that are errors, as ours. */
 const codes: Record<number, ErrorCode> = {
@@ -42,10 +43,10 @@ export function createTus(services: Services) {
     },
   });
 
-  /** Lets the protocol answer a request whose sender has been checked; a creation is for a thread. @throws AppError */
-  return async (request: FastifyRequest, threadId?: string): Promise<Response> => {
+  /** Lets the protocol answer a request whose sender has been checked; a creation is for a place. @throws AppError */
+  return async (request: FastifyRequest, place?: UploadPlace): Promise<Response> => {
     const web = toWebRequest(request);
-    const call: Call = { ctx: request.ctx, ...(threadId ? { threadId } : {}) };
+    const call: Call = { ctx: request.ctx, place };
     calls.set(web, call);
     const answer = await server.handleWeb(web);
     if (answer.status < 400) return answer;
@@ -59,9 +60,9 @@ export function createTus(services: Services) {
 async function begin(call: Call | undefined, request: Request, metadata: Meta): Promise<string> {
   const size = Number(request.headers.get('upload-length') ?? Number.NaN);
   const clientId = metadata?.clientId ?? '';
-  if (!call?.threadId || !Number.isSafeInteger(size)) throw ERRORS.INVALID_LENGTH;
+  if (!call?.place || !Number.isSafeInteger(size)) throw ERRORS.INVALID_LENGTH;
   if (!Value.Check(Uuid, clientId)) throw new AppError('invalid_input', { detail: 'clientId' });
-  return beginUpload(call.ctx, { threadId: call.threadId, clientId, name: metadata?.name ?? '', size });
+  return beginUpload(call.ctx, { place: call.place, clientId, name: metadata?.name ?? '', size });
 }
 
 type Meta = Record<string, string | null> | undefined;

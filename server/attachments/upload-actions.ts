@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Ctx } from '../context.ts';
-import { accessThread } from '../threads/access.ts';
-import { accessUpload } from './access.ts';
+import { accessPlace, accessUpload, type UploadPlace } from './access.ts';
 import { cleanName } from './name.ts';
 import { removePending } from './upkeep-actions.ts';
 import { countPending, insertUpload } from './upload-queries.ts';
@@ -10,20 +9,20 @@ import { countPending, insertUpload } from './upload-queries.ts';
 const mostFiles = 40;
 const mostLargest = 5;
 
-export type UploadRequest = { threadId: string; clientId: string; name: string; size: number };
+export type UploadRequest = { place: UploadPlace; clientId: string; name: string; size: number };
 
-/** Makes room for a file of this size in a thread; the same clientId again gives the same upload. Returns its id. */
+/** Makes room for a file of this size; the same clientId again gives the same upload. Returns its id. */
 export async function beginUpload({ db, actor, services }: Ctx, request: UploadRequest): Promise<string> {
-  const { threadId, clientId, size } = request;
+  const { place, clientId, size } = request;
   const { maxUploadBytes } = services.config;
-  await accessThread(db, actor, threadId, 'write');
+  await accessPlace(db, actor, place);
   if (size === 0) throw new AppError('file_empty');
   if (size > maxUploadBytes) throw new AppError('file_too_large', { detail: String(maxUploadBytes / 1_000_000) });
   const pending = await countPending(db, actor.id);
   if (pending.files >= mostFiles || pending.bytes + size > mostLargest * maxUploadBytes)
     throw new AppError('upload_quota');
   const name = cleanName(request.name);
-  const id = await insertUpload(db, { ownerId: actor.id, threadId, clientId, name, declaredSize: size });
+  const id = await insertUpload(db, { ownerId: actor.id, ...place, clientId, name, declaredSize: size });
   if (!id) throw new AppError('conflict');
   return id;
 }

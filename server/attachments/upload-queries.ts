@@ -5,6 +5,7 @@ const columns = [
   'id',
   'ownerId',
   'threadId',
+  'groupId',
   'messageId',
   'name',
   'declaredSize',
@@ -24,15 +25,23 @@ export async function findFile(db: Db | Tx, id: string) {
 
 export type FileRow = NonNullable<Awaited<ReturnType<typeof findFile>>>;
 
-export type NewUpload = { ownerId: string; threadId: string; clientId: string; name: string; declaredSize: number };
+export type NewUpload = {
+  ownerId: string;
+  threadId: string | null;
+  groupId: string | null;
+  clientId: string;
+  name: string;
+  declaredSize: number;
+};
 
-/** The new upload's id, or that of the one which this clientId made before for the same thread and size. */
+/** The new upload's id, or that of the one which this clientId made before for the same place and size. */
 export async function insertUpload(db: Db, upload: NewUpload): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
-    insert into attachment (owner_id, thread_id, client_id, name, declared_size)
-    values (${upload.ownerId}, ${upload.threadId}, ${upload.clientId}, ${upload.name}, ${upload.declaredSize})
+    insert into attachment (owner_id, thread_id, group_id, client_id, name, declared_size)
+    values (${upload.ownerId}, ${upload.threadId}, ${upload.groupId}, ${upload.clientId}, ${upload.name}, ${upload.declaredSize})
     on conflict (owner_id, client_id) do update set touched_at = clock_timestamp()
-    where attachment.thread_id = excluded.thread_id and attachment.declared_size = excluded.declared_size
+    where attachment.thread_id is not distinct from excluded.thread_id
+      and attachment.group_id is not distinct from excluded.group_id and attachment.declared_size = excluded.declared_size
       and attachment.message_id is null
     returning id`.execute(db);
   return rows[0]?.id;

@@ -11,6 +11,7 @@ import { cancelUpload } from './upload-actions.ts';
 
 const tags = ['attachments'];
 const OfThread = Closed({ threadId: Uuid });
+const OfGroup = Closed({ groupId: Uuid });
 const OfUpload = Closed({ uploadId: Uuid });
 const chunk = 'application/offset+octet-stream';
 const told = ['tus-resumable', 'location', 'upload-offset', 'upload-length', 'cache-control'];
@@ -36,7 +37,20 @@ export async function uploadRoutes(app: App) {
         response: { 201: Type.Null() },
       },
     },
-    async (request, reply) => answer(reply, await tus(request, request.params.threadId)),
+    async (request, reply) => answer(reply, await tus(request, { ...request.params, groupId: null })),
+  );
+
+  app.post(
+    '/api/groups/:groupId/uploads',
+    {
+      schema: {
+        tags,
+        summary: 'Begin an upload for the first message of a thread that will be opened in the group (tus)',
+        params: OfGroup,
+        response: { 201: Type.Null() },
+      },
+    },
+    async (request, reply) => answer(reply, await tus(request, { ...request.params, threadId: null })),
   );
 
   app.get(

@@ -40,6 +40,7 @@ export interface Attachment {
   createdAt: Generated<Timestamp>;
   declaredSize: number;
   finishedAt: Timestamp | null;
+  groupId: string | null;
   height: number | null;
   id: Generated<string>;
   messageId: string | null;

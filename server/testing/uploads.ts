@@ -12,14 +12,16 @@ export const chunkHeaders = (offset: number) => ({
   'content-type': 'application/offset+octet-stream',
 });
 
-type Sender = { app: App; headers: Record<string, string>; threadId: string };
+type Sender = { app: App; headers: Record<string, string> } & ({ threadId: string } | { groupId: string });
 type File = { name: string; bytes: Buffer };
 
 /** Begins an upload; returns its id. */
-export async function beginTestUpload({ app, headers, threadId }: Sender, { name, bytes }: File): Promise<string> {
+export async function beginTestUpload(sender: Sender, { name, bytes }: File): Promise<string> {
+  const { app, headers } = sender;
+  const place = 'threadId' in sender ? `threads/${sender.threadId}` : `groups/${sender.groupId}`;
   const answer = await app.inject({
     method: 'POST',
-    url: `/api/threads/${threadId}/uploads`,
+    url: `/api/${place}/uploads`,
     headers: {
       ...headers,
       ...tusHeaders,

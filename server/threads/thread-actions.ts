@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { NewThread, Thread, ThreadChange } from '../../shared/threads/schema.ts';
 import { bumpAccess } from '../accounts/access-epoch.ts';
+import { claimAttachments } from '../attachments/claim-actions.ts';
 import { recordAudit } from '../audit/actions.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
@@ -29,14 +30,15 @@ export type Created<T> = { item: T; created: boolean };
 export async function createThread({ db, actor }: Ctx, groupId: string, input: NewThread): Promise<Created<Thread>> {
   return db.transaction().execute(async (trx) => {
     await accessGroup(trx, actor, groupId, 'write');
-    const body = await storableBody(trx, { groupId }, input.body);
-    const { clientId, label } = input;
+    const { clientId, label, attachmentIds: ids = [] } = input;
+    const body = await storableBody(trx, { groupId }, input.body, ids.length);
     const id = await insertThread(trx, { groupId, authorId: actor.id, clientId, title: input.title.trim(), label });
     if (!id) return { item: await repeated(trx, actor, groupId, clientId), created: false };
     if (label === 'TLP:RED') await replaceReaders(trx, id, [...(input.readers ?? []), actor.id]);
     const first = { threadId: id, authorId: actor.id, clientId, body, replyTo: null, label: null, asks: false };
     const message = await insertMessage(trx, first);
     if (!message) throw new AppError('conflict');
+    await claimAttachments(trx, { ownerId: actor.id, threadId: id, groupId, messageId: message.id, ids });
     await refreshThread(trx, id);
     await refreshMessages(trx, [message.id]);
     const thread = await loadThread(trx, id, actor.id);

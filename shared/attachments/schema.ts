@@ -23,7 +23,7 @@ export type Attachment = Static<typeof Attachment>;
 export const AttachmentIds = Type.Array(Uuid, {
   maxItems: filesPerMessage,
   uniqueItems: true,
-  description: 'Finished uploads of mine for this thread, in the order they are shown',
+  description: 'Finished uploads of mine for this thread (for a new one: for its group), in the order they are shown',
 });
 
 export const UploadState = Closed({

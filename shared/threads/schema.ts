@@ -172,7 +172,8 @@ export const NewThread = Closed({
   clientId: Uuid,
   title: Line(titleLimit),
   label: TlpLabel,
-  body: Text(bodyLimit, 1),
+  body: Text(bodyLimit),
+  attachmentIds: Type.Optional(AttachmentIds),
   readers: Type.Optional(Readers),
 });
 export type NewThread = Static<typeof NewThread>;
