@@ -163,6 +163,33 @@ describe.for(['a folder', 'a bucket'])('files in %s', (kind) => {
     await second.close();
   });
 
+  it('wait in the group for a thread that is opened with them, for nobody else and nowhere else', async () => {
+    const { groupId } = team;
+    const send = (person: Person) =>
+      uploadTestFile(
+        { app: hub.app, headers: person.headers, groupId },
+        { name: 'a.txt', bytes: Buffer.from('tekst') },
+      );
+    const [id, foreign] = [await send(team.member), await send(team.chair)];
+    await expect(send(team.observer)).rejects.toThrow('403');
+    await expect(send(team.outsider)).rejects.toThrow('404');
+    const open = (ids: string[], clientId = randomUUID()) =>
+      hub.call(team.member, 'POST', `/api/groups/${groupId}/threads`, {
+        ...{ clientId, title: 'Z plikiem', label: 'TLP:AMBER', body: '', attachmentIds: ids },
+      });
+    expect((await post(team.member, [id])).json().error.code).toBe('attachment_gone');
+    expect((await open([foreign])).json().error.code).toBe('attachment_gone');
+    expect((await open([])).statusCode).toBe(400);
+    const clientId = randomUUID();
+    const [first, again] = [await open([id], clientId), await open([id], clientId)];
+    expect([first.statusCode, again.statusCode]).toEqual([201, 200]);
+    const page = (await hub.call(team.chair, 'GET', `/api/threads/${first.json().id}`)).json();
+    expect(page.messages[0]).toMatchObject({ body: '', attachments: [{ id, name: 'a.txt' }] });
+    expect((await get(team.chair, id)).statusCode).toBe(200);
+    expect((await open([id])).json().error.code).toBe('attachment_gone');
+    expect((await hub.call(team.chair, 'DELETE', `/api/uploads/${foreign}`)).statusCode).toBe(204);
+  });
+
   it('are limited in size, in number and in what one person may have waiting', async () => {
     const begin = (size: number) =>
       hub.app.inject({
@@ -195,32 +222,6 @@ describe.for(['a folder', 'a bucket'])('files in %s', (kind) => {
     expect(posted.json().attachments).toHaveLength(1);
     expect((await get(team.chair, id)).statusCode).toBe(200);
     expect((await get(team.observer, id)).statusCode).toBe(404);
-  });
-
-  it('wait in the group for a thread that is opened with them, for nobody else and nowhere else', async () => {
-    const { groupId } = team;
-    const send = (person: Person) =>
-      uploadTestFile(
-        { app: hub.app, headers: person.headers, groupId },
-        { name: 'a.txt', bytes: Buffer.from('tekst') },
-      );
-    const [id, foreign] = [await send(team.member), await send(team.chair)];
-    await expect(send(team.observer)).rejects.toThrow('403');
-    await expect(send(team.outsider)).rejects.toThrow('404');
-    const open = (ids: string[], clientId = randomUUID()) =>
-      hub.call(team.member, 'POST', `/api/groups/${groupId}/threads`, {
-        ...{ clientId, title: 'Z plikiem', label: 'TLP:AMBER', body: '', attachmentIds: ids },
-      });
-    expect((await post(team.member, [id])).json().error.code).toBe('attachment_gone');
-    expect((await open([foreign])).json().error.code).toBe('attachment_gone');
-    expect((await open([])).statusCode).toBe(400);
-    const clientId = randomUUID();
-    const [first, again] = [await open([id], clientId), await open([id], clientId)];
-    expect([first.statusCode, again.statusCode]).toEqual([201, 200]);
-    const page = (await hub.call(team.chair, 'GET', `/api/threads/${first.json().id}`)).json();
-    expect(page.messages[0]).toMatchObject({ body: '', attachments: [{ id, name: 'a.txt' }] });
-    expect((await get(team.chair, id)).statusCode).toBe(200);
-    expect((await open([id])).json().error.code).toBe('attachment_gone');
   });
 
   it('of a wrong kind are refused by their content', async () => {

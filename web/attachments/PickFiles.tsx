@@ -8,7 +8,7 @@ import { takeFiles } from './taking.ts';
 const accepted = [...fileKinds].flatMap(([type, { endings }]) => [type, ...endings.map((end) => `.${end}`)]).join();
 
 /** A button that asks the system for files. */
-export function PickFiles(props: { threadId: string }) {
+export function PickFiles(props: { place: string }) {
   let input: HTMLInputElement | undefined;
   return (
     <>
@@ -23,7 +23,7 @@ export function PickFiles(props: { threadId: string }) {
         hidden
         aria-label={t('attachments.add')}
         onChange={({ currentTarget }) => {
-          void takeFiles(props.threadId, [...(currentTarget.files ?? [])]);
+          void takeFiles(props.place, [...(currentTarget.files ?? [])]);
           currentTarget.value = '';
         }}
       />

@@ -4,6 +4,7 @@ import type { Attachment } from '../../shared/attachments/schema.ts';
 export type WaitingFile = {
   id: string;
   memberId: string;
+  /** The thread, or `group:<id>` for the first message of a new one in it. */
   threadId: string;
   /** The outgoing message it belongs to; null while it stands in the composer. */
   messageId: string | null;

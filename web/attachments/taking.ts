@@ -2,20 +2,20 @@ import { t } from '../i18n/t.ts';
 import { showToast } from '../ui/toasts.ts';
 import { addFiles } from './waiting.ts';
 
-/** Adds files to the composer of a thread, and says why some were not taken. */
-export async function takeFiles(threadId: string, files: readonly File[]): Promise<void> {
+/** Adds files to the composer of a place, and says why some were not taken. */
+export async function takeFiles(place: string, files: readonly File[]): Promise<void> {
   if (files.length === 0) return;
-  for (const refusal of await addFiles(threadId, files)) showToast(refusal, { tone: 'danger' });
+  for (const refusal of await addFiles(place, files)) showToast(refusal, { tone: 'danger' });
 }
 
 /** Files of a paste, where it brings no text: a picture from the clipboard, or files copied in the system. */
-export function takePasted(threadId: string, event: ClipboardEvent): void {
+export function takePasted(place: string, event: ClipboardEvent): void {
   const data = event.clipboardData;
   const files = [...(data?.files ?? [])];
   // Office programs put a picture of the text beside the text.
   if (files.length === 0 || data?.types.includes('text/plain')) return;
   event.preventDefault();
-  void takeFiles(threadId, files.map(named));
+  void takeFiles(place, files.map(named));
 }
 
 /** Browsers call every pasted picture the same. */

@@ -22,9 +22,12 @@ export function onFilesSettled(listener: () => void): () => void {
 /** Bytes of a file that the server has, while it is on its way. Reactive. */
 export const sentOf = (id: string): number | undefined => progress()[id];
 
-/** The files in the composer of a thread. Reactive. */
-export const filesInComposer = (threadId: string): readonly WaitingFile[] =>
-  waiting().filter((file) => file.threadId === threadId && file.messageId === null);
+/** Where the files of a thread wait that is not open yet. Elsewhere the place is the thread's id. */
+export const groupPlace = (groupId: string): string => `group:${groupId}`;
+
+/** The files in the composer of a place. Reactive. */
+export const filesInComposer = (place: string): readonly WaitingFile[] =>
+  waiting().filter((file) => file.threadId === place && file.messageId === null);
 
 /** How many files stand in composers, sent to the server or not, and in no message. */
 export const countUnposted = (): number => waiting().filter((file) => file.messageId === null).length;
@@ -84,8 +87,8 @@ async function reconcile(memberId: string, queued: Queued): Promise<void> {
 
 const isNotFound = (error: unknown) => error instanceof ApiError && error.status === 404;
 
-/** Adds files to the composer of a thread and begins to send them. Returns why some were not taken, one line each. */
-export async function addFiles(threadId: string, files: readonly File[]): Promise<string[]> {
+/** Adds files to the composer of a place and begins to send them. Returns why some were not taken, one line each. */
+export async function addFiles(place: string, files: readonly File[]): Promise<string[]> {
   if (!current) return [];
   const { memberId, uploader } = current;
   limits ??= readLimits();
@@ -95,9 +98,9 @@ export async function addFiles(threadId: string, files: readonly File[]): Promis
   });
   const refusals: string[] = [];
   for (const file of files) {
-    const refusal = refuse(file, filesInComposer(threadId).length, known);
+    const refusal = refuse(file, filesInComposer(place).length, known);
     if (refusal) refusals.push(refusal);
-    else await store.add(toWaiting(file, threadId, memberId), file);
+    else await store.add(toWaiting(file, place, memberId), file);
     await refresh();
   }
   await changed();
@@ -164,6 +167,27 @@ export async function readyFiles(memberId: string, wanted: readonly string[] = [
   const files = (await store.all(memberId)).filter((file) => wanted.includes(file.id));
   const ids = files.flatMap(({ attachment }) => attachment?.id ?? []);
   return ids.length === files.length ? ids : undefined;
+}
+
+/** The upload ids of the files in a composer once all are there. Rejects when one was refused, or the wait is called off. */
+export function wholeFiles(place: string, signal: AbortSignal): Promise<string[]> {
+  return new Promise<string[]>((resolve, reject) => {
+    const look = () => {
+      const files = filesInComposer(place);
+      const refusal = files.find((file) => file.refused)?.refused;
+      const ids = files.flatMap(({ attachment }) => attachment?.id ?? []);
+      if (!refusal && ids.length < files.length) return;
+      stop();
+      if (refusal) reject(new ApiError('invalid_input', 400, refusal));
+      else resolve(ids);
+    };
+    const stop = onFilesSettled(look);
+    signal.addEventListener('abort', () => {
+      stop();
+      reject(signal.reason);
+    });
+    look();
+  });
 }
 
 /** A message was sent: its files are not needed here any more. */

@@ -23,6 +23,7 @@ export const threadsEn: Translation<typeof threadsPl> = {
   'threads.readers': 'Who may read',
   'threads.readersHint': 'Nobody else will see this thread, not even those who lead the group.',
   'threads.firstMessage': 'First message',
+  'threads.firstMissing': 'Write the first message or add a file.',
   'threads.open': 'Open the thread',
   'threads.rename': 'Change the title',
   'threads.relabel': 'Change the label',

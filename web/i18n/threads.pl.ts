@@ -25,6 +25,7 @@ export const threadsPl = {
   'threads.readers': 'Kto może czytać',
   'threads.readersHint': 'Nikt inny nie zobaczy tego wątku, także osoby prowadzące grupę.',
   'threads.firstMessage': 'Pierwsza wiadomość',
+  'threads.firstMissing': 'Napisz pierwszą wiadomość albo dodaj plik.',
   'threads.open': 'Otwórz wątek',
   'threads.rename': 'Zmień tytuł',
   'threads.relabel': 'Zmień oznaczenie',

@@ -90,7 +90,7 @@ export function Composer() {
           </div>
         </Show>
         <div class={styles.bar}>
-          <PickFiles threadId={threadId} />
+          <PickFiles place={threadId} />
           <SendOptionsMenu />
           <span class={styles.hint} id="composer-hint">
             <SendHint />

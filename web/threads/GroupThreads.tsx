@@ -1,6 +1,6 @@
 import MessagesSquare from 'lucide-solid/icons/messages-square';
 import Plus from 'lucide-solid/icons/plus';
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { unreadCount } from '../../shared/threads/reduce-list.ts';
 import type { ListedThread } from '../../shared/threads/schema.ts';
@@ -18,8 +18,9 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
 import styles from './GroupThreads.module.css';
 import { createThreadList } from './list-store.ts';
-import { NewThreadDialog } from './NewThreadDialog.tsx';
 import './texts.ts';
+
+const NewThreadDialog = lazy(() => import('./NewThreadDialog.tsx').then((m) => ({ default: m.NewThreadDialog })));
 
 /** The threads of a group: what is new on top, and a way to open another. */
 export function GroupThreads(props: { groupId: string; role: GroupRole }) {
@@ -33,6 +34,7 @@ export function GroupThreads(props: { groupId: string; role: GroupRole }) {
 function Threads(props: { groupId: string; mayWrite: boolean }) {
   const list = createThreadList(props.groupId);
   const [creating, setCreating] = createSignal(false);
+  const asked = createMemo((before: boolean) => before || creating(), false);
   const create = () => (
     <Button icon={Plus} size="small" onClick={() => setCreating(true)}>
       {t('threads.new')}
@@ -72,7 +74,11 @@ function Threads(props: { groupId: string; mayWrite: boolean }) {
           <Button onClick={() => void list.loadMore().catch(() => undefined)}>{t('threads.older')}</Button>
         </div>
       </Show>
-      <NewThreadDialog groupId={props.groupId} open={creating()} onClose={() => setCreating(false)} />
+      <Show when={asked()}>
+        <Suspense>
+          <NewThreadDialog groupId={props.groupId} open={creating()} onClose={() => setCreating(false)} />
+        </Suspense>
+      </Show>
     </>
   );
 }
