@@ -105,7 +105,7 @@ export function NewThreadDialog(props: NewThreadDialogProps) {
       </Field>
       <LabelFields label={label()} onLabel={setLabel} readers={readers()} onReaders={setReaders} people={others()} />
       <Show when={props.open}>
-        <DropFiles place={place} />
+        <DropFiles threadId={place} />
       </Show>
     </FormDialog>
   );

@@ -59,7 +59,7 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
       <Page width="narrow" panel={<ThreadPanel />}>
         <div class={styles.thread} ref={setRoot}>
           <ThreadHead />
-          <DropFiles place={props.threadId} off={!view.may.write} />
+          <DropFiles threadId={props.threadId} off={!view.may.write} />
           <Timeline />
           <p class="visually-hidden" role="status">
             {announcement(view)}

@@ -44,13 +44,6 @@ export const attachmentRows: Rows = {
       headers: { ...tusHeaders, 'upload-length': '2', 'upload-metadata': uploadMetadata('notatka.txt') },
     }),
   },
-  'POST /api/groups/:groupId/uploads': {
-    who: writes,
-    ask: (world) => ({
-      params: { groupId: world.groupId },
-      headers: { ...tusHeaders, 'upload-length': '2', 'upload-metadata': uploadMetadata('notatka.txt') },
-    }),
-  },
   'GET /api/uploads/:uploadId': { who: membersOwn, ask: ofUpload },
   'PATCH /api/uploads/:uploadId': {
     who: membersOwn,

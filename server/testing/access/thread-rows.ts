@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tusHeaders, uploadMetadata } from '../uploads.ts';
 import { manages, type Row, type Rows, reads, signedIn, writes } from './rules.ts';
 import { newThread, type World } from './world.ts';
 
@@ -13,6 +14,13 @@ const author = { ...writes, chair: 403, coordinator: 403 } as const;
 
 export const threadRows: Rows = {
   'GET /api/groups/:groupId/threads': { who: reads, ask: ({ groupId }) => ({ params: { groupId } }) },
+  'POST /api/groups/:groupId/uploads': {
+    who: writes,
+    ask: ({ groupId }) => ({
+      params: { groupId },
+      headers: { ...tusHeaders, 'upload-length': '2', 'upload-metadata': uploadMetadata('notatka.txt') },
+    }),
+  },
   'POST /api/groups/:groupId/threads': {
     who: writes,
     ask: ({ groupId }) => ({ params: { groupId }, body: newThread() }),
