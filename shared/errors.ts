@@ -126,6 +126,11 @@ export const errorCatalogue = {
     pl: 'Treści TLP:RED nie eksportujemy: są tylko dla wskazanych osób.',
     en: 'TLP:RED is never exported: it is for the named people only.',
   },
+  export_too_long: {
+    status: 409,
+    pl: 'To za dużo na jeden plik PDF. Pobierz wątek w częściach albo jako Markdown.',
+    en: 'This is too much for one PDF. Download the thread in parts, or as Markdown.',
+  },
   export_failed: {
     status: 503,
     pl: 'Nie udało się przygotować PDF. Spróbuj ponownie albo pobierz Markdown.',

@@ -1,6 +1,8 @@
+import type { ExportPart } from '../../shared/exports/schema.ts';
 import { isStricter, type TlpLabel } from '../../shared/labels.ts';
 import { withoutTitles } from '../../shared/markdown/refs.ts';
 import type { Message, Quote, ThreadPage } from '../../shared/threads/schema.ts';
+import { createTurns } from '../turns.ts';
 import type { Speech } from './words.ts';
 
 /** A message as an export shows it; `gone` instead of everything when it is not there any more. */
@@ -25,17 +27,24 @@ export type Content = {
   days: { title: string; entries: Entry[] }[];
 };
 
-type Source = Pick<ThreadPage, 'thread' | 'groupName'> & { messages: readonly Message[]; label: TlpLabel };
+type Source = Pick<ThreadPage, 'thread' | 'groupName'> & {
+  messages: readonly Message[];
+  label: TlpLabel;
+  /** Where it is not the whole thread. */
+  stretch: ExportPart | null;
+};
 type Maker = { name: string; zone: string; at: Date };
 
 /** Everything an export of a thread says, under one label: what is stricter is left out and counted. */
-export function toContent({ thread, groupName, messages, label }: Source, speech: Speech, maker: Maker): Content {
+export async function toContent(source: Source, speech: Speech, maker: Maker): Promise<Content> {
+  const { thread, groupName, messages, label, stretch } = source;
   const hidden = new Set(
     messages.filter((message) => isStricter(message.label ?? thread.label, label)).map(({ id }) => id),
   );
   const shown = messages.filter(({ id }) => !hidden.has(id));
   const authors = [...new Set(shown.filter(({ deletedAt }) => !deletedAt).map(({ author }) => author.displayName))];
   const times = shown.map(({ postedAt }) => postedAt).sort();
+  const whole = { from: String(stretch?.from), to: String(stretch?.to), last: String(thread.lastOrdinal) };
   const span = [...new Set([times[0], times.at(-1)].map((at) => speech.date(at ?? thread.createdAt)))].join(' – ');
   const { say } = speech;
   return {
@@ -44,12 +53,13 @@ export function toContent({ thread, groupName, messages, label }: Source, speech
     facts: [
       { name: say('group'), value: groupName },
       { name: say('time'), value: `${span} (${say('zone', { zone: maker.zone })})` },
+      ...(stretch ? [{ name: say('part'), value: say('stretch', whole) }] : []),
       { name: say('people'), value: authors.join(', ') },
       { name: say('made'), value: say('by', { at: speech.moment(maker.at), name: maker.name }) },
     ],
     omitted: hidden.size > 0 ? speech.omitted(hidden.size) : null,
     closing: closingOf(thread, speech),
-    days: byDay(shown, hidden, speech),
+    days: await byDay(shown, hidden, speech),
   };
 }
 
@@ -59,9 +69,15 @@ function closingOf({ closing }: ThreadPage['thread'], { say, moment }: Speech): 
   return { head, body: withoutTitles(closing.summary) };
 }
 
-function byDay(messages: readonly Message[], hidden: ReadonlySet<string>, speech: Speech): Content['days'] {
+async function byDay(
+  messages: readonly Message[],
+  hidden: ReadonlySet<string>,
+  speech: Speech,
+): Promise<Content['days']> {
   const days: Content['days'] = [];
+  const turns = createTurns();
   for (const message of messages) {
+    if (turns.isOver()) await turns.give();
     const title = speech.day(message.postedAt);
     if (days.at(-1)?.title !== title) days.push({ title, entries: [] });
     days.at(-1)?.entries.push(toEntry(message, hidden, speech));

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message, Thread } from '../../shared/threads/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { pdfPages } from '../testing/pdf-text.ts';
 import { uploadTestFile } from '../testing/uploads.ts';
-import { toBlocks } from './blocks.ts';
+import { spellEmoji } from './emoji.ts';
+import { emojiNames } from './emoji-names.ts';
+import { cutParts } from './parts.ts';
 import { createPdfMaker } from './pdf.ts';
+import type { PdfJob } from './typst.ts';
 
 let hub: TestApp;
 let team: Awaited<ReturnType<TestApp['makeTeam']>>;
@@ -120,24 +124,90 @@ describe('an export of a thread', () => {
   });
 });
 
+describe('a long thread', () => {
+  it('is cut into stretches of which each fits into a PDF', () => {
+    const sizes = (count: number, chars: number) =>
+      Array.from({ length: count }, (_, index) => ({ ordinal: index + 1, chars }));
+    expect(cutParts([])).toEqual([]);
+    expect(cutParts(sizes(1_000, 200))).toEqual([{ from: 1, to: 1_000 }]);
+    expect(cutParts(sizes(2_500, 100))).toEqual([
+      ...[
+        { from: 1, to: 1_000 },
+        { from: 1_001, to: 2_000 },
+      ],
+      { from: 2_001, to: 2_500 },
+    ]);
+    expect(cutParts(sizes(61, 10_000)).map(({ to }) => to)).toEqual([30, 60, 61]);
+  });
+
+  it('gives PDFs of stretches, which say so, and never the whole at once; Markdown is whole', async () => {
+    const long = await open('TLP:GREEN', 'Długi');
+    await sql`
+      insert into message (thread_id, ordinal, author_id, client_id, body)
+      select ${long.id}, n, ${team.member.id}, gen_random_uuid(), 'Słowo ' || n || ' 👍🏽 🇵🇱 🧿'
+      from generate_series(2, 1203) n`.execute(hub.db);
+    await hub.db.updateTable('thread').set({ lastOrdinal: 1203 }).where('id', '=', long.id).execute();
+    const { items } = (await hub.call(team.observer, 'GET', `/api/threads/${long.id}/export-parts`)).json();
+    expect(items).toEqual([
+      { from: 1, to: 1_000 },
+      { from: 1_001, to: 1_203 },
+    ]);
+    expect((await take(team.observer, 'format=pdf', long.id)).json().error.code).toBe('export_too_long');
+    expect((await take(team.observer, 'format=pdf&from=9&to=2', long.id)).statusCode).toBe(400);
+    const answer = await take(team.observer, 'format=pdf&from=1001&to=1203', long.id);
+    expect(answer.headers['content-disposition']).toContain('1001-1203');
+    const pages = pdfPages(answer.rawPayload);
+    for (const page of pages) expect(page.match(/TLP:GREEN/g)?.length).toBe(2);
+    const text = pages.join(' ');
+    expect(text).toContain('wiadomości 1001–1203 z 1203');
+    expect(text).toMatch(/Słowo 1001 \[kciuk w górę\] \[flaga: Polska\] \[emoji U\+1F9FF\]/);
+    expect(text).not.toContain('Słowo 1000 ');
+    expect(text).toContain('Słowo 1203');
+    const markdown = (await take(team.observer, 'format=md', long.id)).body;
+    expect(markdown).toContain('Słowo 2 👍🏽');
+    expect(markdown).toContain('Słowo 1203');
+  }, 120_000);
+});
+
+describe('emoji in a PDF', () => {
+  it.each([
+    ['Zgoda 👍 i 👍🏿!', 'Zgoda [kciuk w górę] i [kciuk w górę]!'],
+    ['❤️ ❤ ⚠️ ✔', '[serce] [serce] [uwaga] [zaznaczone]'],
+    ['🤷‍♀️ 1️⃣ #️⃣ 🇩🇪', '[nie wiem] 1 # [flaga: Niemcy]'],
+    ['👨‍👩‍👧', '[emoji U+1F468 U+200D U+1F469 U+200D U+1F467]'],
+    ['© 2026 ™ 12 # * → „żółć” ½ §', '© 2026 ™ 12 # * → „żółć” ½ §'],
+  ])('%s', (text, words) => {
+    expect(spellEmoji(text, 'pl')).toBe(words);
+  });
+
+  it('have names in both languages, found as they are written', () => {
+    for (const [shown, { pl, en }] of emojiNames) {
+      expect([spellEmoji(shown, 'pl'), spellEmoji(`${shown}\uFE0F`, 'en')]).toEqual([`[${pl}]`, `[${en}]`]);
+    }
+  });
+});
+
 describe('what people write', () => {
   const pdf = createPdfMaker(pino({ level: 'silent' }));
   afterAll(() => pdf.close());
-  const nameOf = () => ({ text: '[wątek]', href: 'https://hub.example.org/watki/1' });
-  const document = (bodies: string[]) =>
-    JSON.stringify({
-      ...{ title: bodies[0] ?? '', label: 'TLP:CLEAR', lang: 'pl', page: '{page}', files: 'Pliki', omitted: null },
-      ...{ closing: null, facts: [{ name: 'Grupa', value: bodies[1] ?? '' }] },
+  const document = (bodies: string[]): PdfJob => ({
+    lang: 'pl',
+    words: { page: '{page}', files: 'Pliki' },
+    naming: { origin: 'https://hub.example.org', kinds: { thread: 'wątek' } },
+    content: {
+      ...{ title: bodies[0] ?? '', label: 'TLP:CLEAR', omitted: null, closing: null },
+      facts: [{ name: 'Grupa', value: bodies[1] ?? '' }],
       days: [
         {
           title: 'dzień',
           entries: bodies.map((body) => ({
-            ...{ author: body, time: '12:00', note: body, label: null, gone: null, files: [body] },
-            ...{ quote: { head: body, text: body }, blocks: toBlocks(body, nameOf) },
+            ...{ author: body, time: '12:00', note: body, label: null, gone: null, files: [body], body },
+            quote: { head: body, text: body },
           })),
         },
       ],
-    });
+    },
+  });
 
   it('is never read as Typst: any words come out as they were', async () => {
     const words = fc.stringMatching(/^[#$*_`@<>\\/"'[\]{}()=~+\-a-ząćęłńóśźżĄĆĘŁŃÓŚŹŻ0-9 ]{1,30}$/);

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { initSync, TypstCompilerBuilder } from '@myriaddreamin/typst-ts-web-compiler';
+import { type PdfJob, toTypst } from './typst.ts';
 
-/** Asked for: the data of a thread. Answered: the PDF, or why there is none. */
+/** Asked for: a document. Answered: the PDF, or why there is none. */
 export type PdfAnswer = { pdf: Uint8Array } | { error: string };
 
 const fonts = [
@@ -29,14 +30,14 @@ async function createCompiler() {
 
 const compiler = createCompiler();
 
-parentPort?.on('message', async (data: string) => {
-  parentPort?.postMessage(await compile(data));
+parentPort?.on('message', async (job: PdfJob) => {
+  parentPort?.postMessage(await compile(job));
 });
 
-async function compile(data: string): Promise<PdfAnswer> {
+async function compile(job: PdfJob): Promise<PdfAnswer> {
   try {
     const typst = await compiler;
-    typst.map_shadow('/data.json', new TextEncoder().encode(data));
+    typst.map_shadow('/data.json', new TextEncoder().encode(JSON.stringify(toTypst(job))));
     const { result, diagnostics } = typst.compile('/thread.typ', null, 'pdf', 3);
     typst.unmap_shadow('/data.json');
     return result ? { pdf: result } : { error: JSON.stringify(diagnostics) };

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
-import { ExportQuery } from '../../shared/exports/schema.ts';
+import { ExportParts, ExportQuery } from '../../shared/exports/schema.ts';
 import { Closed, Uuid } from '../../shared/fields.ts';
 import type { App } from '../http/app-type.ts';
 import { contentDisposition } from '../http/disposition.ts';
-import { exportThread } from './actions.ts';
+import { exportThread, listExportParts } from './actions.ts';
 import { createPdfMaker } from './pdf.ts';
 
 const File = Type.Unsafe<unknown>({ type: 'string', format: 'binary' });
@@ -12,6 +12,19 @@ const File = Type.Unsafe<unknown>({ type: 'string', format: 'binary' });
 export async function exportRoutes(app: App) {
   const pdf = createPdfMaker(app.log);
   app.addHook('onClose', async () => pdf.close());
+
+  app.get(
+    '/api/threads/:threadId/export-parts',
+    {
+      schema: {
+        tags: ['threads'],
+        summary: 'The stretches of the thread that fit into one PDF each',
+        params: Closed({ threadId: Uuid }),
+        response: { 200: ExportParts },
+      },
+    },
+    async (request) => ({ items: await listExportParts(request.ctx, request.params.threadId) }),
+  );
 
   app.get(
     '/api/threads/:threadId/export',

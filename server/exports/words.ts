@@ -5,6 +5,8 @@ const words = {
   pl: {
     group: 'Grupa',
     time: 'Czas rozmowy',
+    part: 'Część',
+    stretch: 'wiadomości {from}–{to} z {last}',
     people: 'Piszą',
     made: 'Eksport',
     zone: 'godziny: {zone}',
@@ -35,6 +37,8 @@ const words = {
   en: {
     group: 'Group',
     time: 'Time of the talk',
+    part: 'Part',
+    stretch: 'messages {from}–{to} of {last}',
     people: 'Written by',
     made: 'Exported',
     zone: 'times: {zone}',
@@ -77,7 +81,10 @@ export function speak(locale: Locale, zone: string) {
     return (at: string | Date) => formatter.format(new Date(at));
   };
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const { thread, message, meeting, draft, decision, task } = words[locale];
   return {
+    /** What things are called by their kind. */
+    kinds: { thread, message, meeting, draft, decision, task },
     say: (word: Word, values: Record<string, string> = {}) => fill(words[locale][word], values),
     omitted(count: number): string {
       const forms = words[locale].omitted;

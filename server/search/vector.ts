@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { createTurns } from '../turns.ts';
 import { type Language, leavesMarksOut, type WordKeys } from './polish/language.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -10,8 +10,6 @@ const mostWords = 30_000;
 const longestWord = 60;
 /** Between title and text, so that no phrase runs over. */
 const gap = 20;
-/** For how long nobody else gets a turn. */
-const turnMs = 8;
 
 /** `places`: keys that belong to no word. */
 type Text = { title: string; body: string; places?: string[] };
@@ -34,12 +32,11 @@ export function toVectors(language: Language, text: Text): Vectors {
 /** The same of the first words, in turns with whatever else the process has to do. */
 export async function toVectorsInTurns(language: Language, text: Text, most = mostWords): Promise<Vectors> {
   const steps = build(language, text, Math.min(most, mostWords));
-  for (let since = performance.now(); ; ) {
+  const turns = createTurns();
+  for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    if (performance.now() - since < turnMs) continue;
-    await setImmediate();
-    since = performance.now();
+    if (turns.isOver()) await turns.give();
   }
 }
 

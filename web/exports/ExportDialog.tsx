@@ -1,9 +1,11 @@
 import { createSignal, onCleanup, Show } from 'solid-js';
-import type { ExportQuery } from '../../shared/exports/schema.ts';
+import type { ExportPart, ExportQuery } from '../../shared/exports/schema.ts';
 import { isStricter, type TlpLabel, tlpLabels } from '../../shared/labels.ts';
 import type { Thread } from '../../shared/threads/schema.ts';
 import { t } from '../i18n/t.ts';
-import { requestFile } from '../lib/api.ts';
+import { request, requestFile } from '../lib/api.ts';
+import { createQuery } from '../lib/query.ts';
+import { Banner } from '../ui/Banner.tsx';
 import { ChoiceCards, RadioGroup } from '../ui/Choices.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { StateLine } from '../ui/StateLine.tsx';
@@ -14,6 +16,10 @@ export function ExportDialog(props: { thread: Thread; open: boolean; onClose: ()
   const [format, setFormat] = createSignal<ExportQuery['format']>('pdf');
   const [label, setLabel] = createSignal<TlpLabel>(props.thread.label);
   const [making, setMaking] = createSignal(false);
+  const [at, setAt] = createSignal(1);
+  const read = createQuery(() => (props.open ? props.thread.id : undefined), listParts);
+  const parts = () => read.data() ?? [];
+  const isInParts = () => format() === 'pdf' && parts().length > 1;
   let wanted = new AbortController();
   /** The thread's own label, and the stricter ones that may be exported. */
   const labels = () =>
@@ -31,8 +37,13 @@ export function ExportDialog(props: { thread: Thread; open: boolean; onClose: ()
   async function save(): Promise<void> {
     setMaking(true);
     try {
-      const query = new URLSearchParams({ format: format(), label: label() });
-      hand(await requestFile(`/api/threads/${props.thread.id}/export?${query}`, wanted.signal));
+      const wantedParts = isInParts() ? parts() : [undefined];
+      for (const [index, part] of wantedParts.entries()) {
+        setAt(index + 1);
+        const query = new URLSearchParams({ format: format(), label: label() });
+        for (const [name, ordinal] of Object.entries(part ?? {})) query.set(name, String(ordinal));
+        hand(await requestFile(`/api/threads/${props.thread.id}/export?${query}`, wanted.signal));
+      }
     } finally {
       setMaking(false);
     }
@@ -66,14 +77,20 @@ export function ExportDialog(props: { thread: Thread; open: boolean; onClose: ()
           choices={labels().map((value) => ({ value, label: <Tlp label={value} /> }))}
         />
       </Show>
+      <Show when={isInParts()}>
+        <Banner>{t('exports.inParts', { count: parts().length })}</Banner>
+      </Show>
       <Show when={making()}>
         <StateLine tone="busy" live>
-          {t('exports.making')}
+          {isInParts() ? t('exports.makingPart', { at: at(), of: parts().length }) : t('exports.making')}
         </StateLine>
       </Show>
     </FormDialog>
   );
 }
+
+const listParts = async (threadId: string, signal?: AbortSignal) =>
+  (await request<{ items: ExportPart[] }>('GET', `/api/threads/${threadId}/export-parts`, undefined, signal)).items;
 
 /** Gives a file to the browser to be kept. */
 function hand(file: File): void {

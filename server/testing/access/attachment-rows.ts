@@ -36,6 +36,10 @@ export const attachmentRows: Rows = {
     who: reads,
     ask: async (world) => ({ params: { threadId: await world.thread() }, query: { format: 'md' } }),
   },
+  'GET /api/threads/:threadId/export-parts': {
+    who: reads,
+    ask: async (world) => ({ params: { threadId: await world.thread() } }),
+  },
   'GET /api/uploads': { who: signedIn },
   'POST /api/threads/:threadId/uploads': {
     who: writes,
