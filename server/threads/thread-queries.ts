@@ -55,6 +55,7 @@ const tables = sql`
   join member a on a.id = t.author_id
   join working_group w on w.id = t.group_id`;
 
+// Of the last message no more is read than an excerpt looks at.
 const listed = sql`
   case when t.label = 'TLP:RED' then (
     select jsonb_agg(${toPersonJson('p')} order by p.display_name, p.id)
@@ -62,7 +63,7 @@ const listed = sql`
     join member p on p.id = r.member_id
     join group_member g on g.member_id = p.id and g.group_id = t.group_id
     where r.thread_id = t.id) end as readers,
-  l.id as last_id, l.body as last_body, ${toPersonJson('la')} as last_author, l.created_at as last_created_at,
+  l.id as last_id, left(l.body, 4001) as last_body, ${toPersonJson('la')} as last_author, l.created_at as last_created_at,
   l.deleted_at as last_deleted_at`;
 
 const newest = sql`
@@ -131,10 +132,11 @@ export async function listThreadRows(
 /** Threads of all of a member's groups that hold something they have not read. */
 export async function listUnreadRows(db: Db, memberId: string, limit: number): Promise<ListedRow[]> {
   const { rows } = await sql<ListedRow>`
-    select ${columns(memberId)}, ${listed}, ${readOrdinal} as read_ordinal
+    select ${columns(memberId)}, ${listed}, rd.ordinal as read_ordinal
     from ${tables} ${newest}
     join group_member gm on gm.group_id = t.group_id and gm.member_id = ${memberId}
-    where (t.label <> 'TLP:RED' or ${isReader(memberId)}) and t.last_ordinal > ${readOrdinal}
+    cross join lateral (select ${readOrdinal} as ordinal offset 0) rd
+    where (t.label <> 'TLP:RED' or ${isReader(memberId)}) and t.last_ordinal > rd.ordinal
     order by t.active_at desc, t.id desc limit ${limit}`.execute(db);
   return rows;
 }

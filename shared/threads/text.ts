@@ -1,13 +1,25 @@
 import { spellRefs } from '../markdown/refs.ts';
 
 const excerptLength = 180;
+/** Of a long message only so much is looked at. */
+const looked = 4_000;
 
 /** The beginning of a message on one line, for lists and quotes: its words, without the marks of Markdown. */
 export function excerptOf(body: string): string {
-  const line = withoutMarks(spellRefs(body)).replace(/\s+/g, ' ').trim();
-  const chars = Array.from(line);
-  if (chars.length <= excerptLength) return line;
-  return `${chars.slice(0, excerptLength).join('').trimEnd()}…`;
+  const isCut = body.length > looked;
+  const line = withoutMarks(spellRefs(isCut ? body.slice(0, looked).toWellFormed() : body))
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .trim();
+  const end = endOf(line, excerptLength);
+  return end < line.length || isCut ? `${line.slice(0, end).trimEnd()}…` : line;
+}
+
+/** Where so many characters end: some take two units. Lists have hundreds of excerpts; an array of characters for each is slow. */
+function endOf(line: string, characters: number): number {
+  let at = 0;
+  for (let count = 0; count < characters && at < line.length; count += 1)
+    at += (line.codePointAt(at) ?? 0) > 0xff_ff ? 2 : 1;
+  return at;
 }
 
 /** Pasted text made storable: Unix line ends, no control characters, no lone surrogates, no blank edges. */
