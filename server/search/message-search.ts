@@ -11,7 +11,7 @@ export type Candidate = { id: string; createdAt: Date };
 export type Scope = { groupIds: string[]; frequencies: Frequencies };
 
 /** Fewer than this are read all and sorted; of more, week by week back until enough are found. */
-const readAtMost = 3_000;
+const readAtMost = 1_500;
 /** More keys than these slow the index down more than they spare it. */
 const mostWeeks = 60;
 const mostGroups = 6;
