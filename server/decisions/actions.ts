@@ -2,12 +2,12 @@ import { leastSecret } from '../../shared/decisions/rule.ts';
 import type { Decision, DecisionChange, NewDecision, Settings } from '../../shared/decisions/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
-import { withoutTitles } from '../../shared/markdown/refs.ts';
 import { bumpAccess } from '../accounts/access-epoch.ts';
 import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { linkFrom } from '../links/actions.ts';
+import { spellOut } from '../markdown/spelling-actions.ts';
 import { accessDecision, lockDecision, mayManageDecision } from './access.ts';
 import { announce, index, tell } from './announce.ts';
 import { loadDecision } from './decision-queries.ts';
@@ -55,7 +55,7 @@ export async function createDecision(ctx: Ctx, groupId: string, input: NewDecisi
     if (!id) throw new AppError('conflict');
     if (readers) await replaceReaders(trx, id, readers);
     const { title, options = [] } = input;
-    const body = withoutTitles(input.body);
+    const body = await spellOut(trx, groupId, input.body);
     await putWording(trx, {
       ...{ decisionId: id, version: 1, title: title.trim(), body, options, note: '', authorId: actor.id },
     });
@@ -140,7 +140,8 @@ async function replan({ actor }: Ctx, trx: Tx, before: Decision, input: Decision
   const readers = (input.label ?? label) === 'TLP:RED' ? [...named, before.author.id, actor.id] : null;
   await checkVoters(trx, { groupId, settings, readers });
   await updateDecision(trx, id, { label, settings, ...times });
-  const wording = { title: (input.title ?? title).trim(), body: withoutTitles(input.body ?? body), options };
+  const spelled = await spellOut(trx, groupId, input.body ?? body);
+  const wording = { title: (input.title ?? title).trim(), body: spelled, options };
   await putWording(trx, { ...wording, decisionId: id, version, note: '', authorId: actor.id });
   return [];
 }

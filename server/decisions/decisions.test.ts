@@ -58,6 +58,17 @@ describe('proposing', () => {
     expect(after.body).toBe(`${ref('')} i dalej`);
   });
 
+  it('calls people of the group as they are called, and nobody else, in the wording and in a new one', async () => {
+    const { displayName } = member;
+    const named = (name: string) => `@[${name}](member:${member.id})`;
+    const { id, body, html } = await calls.propose(chair, { body: `${named('Ktoś')} @[Obca](member:${outsider.id})` });
+    expect(body).toBe(`${named(displayName)} @Obca`);
+    expect(html).toContain(`<span data-mention="member:${member.id}">@${displayName}</span>`);
+    const change = { body: `Pyta ${named('Inna')}`, version: 1 };
+    const after = await calls.ok<Decision>(chair, 'PATCH', `/api/decisions/${id}`, change);
+    expect(after.body).toBe(`Pyta ${named(displayName)}`);
+  });
+
   it('shares of eligible roles', async () => {
     const made = await calls.propose(chair, { settings: { roles: ['chair'] } });
     expect(made.eligible).toBe(1);

@@ -2,6 +2,7 @@ import type { NewTemplate, Template } from '../../shared/decisions/schema.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Ctx } from '../context.ts';
 import { accessGroup } from '../groups/access.ts';
+import { spellOut } from '../markdown/spelling-actions.ts';
 import { findTemplateGroup, forgetTemplate, insertTemplate, listTemplateRows } from './template-queries.ts';
 import { checkOptions } from './wording-actions.ts';
 
@@ -18,7 +19,7 @@ export async function keepTemplate({ db, actor }: Ctx, groupId: string, input: N
   // A template may leave the options open; those it has must be possible.
   if (options.length > 0)
     checkOptions({ ...settings, maxChoices: Math.min(settings.maxChoices, options.length) }, options);
-  await insertTemplate(db, groupId, actor.id, input);
+  await insertTemplate(db, groupId, actor.id, { ...input, body: await spellOut(db, groupId, input.body) });
   return listTemplateRows(db, groupId);
 }
 

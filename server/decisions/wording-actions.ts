@@ -1,19 +1,19 @@
 import { standsOf } from '../../shared/decisions/rule.ts';
 import type { Decision, DecisionChange, Settings } from '../../shared/decisions/schema.ts';
 import { AppError } from '../../shared/errors.ts';
-import { withoutTitles } from '../../shared/markdown/refs.ts';
 import type { Tx } from '../db/client.ts';
+import { spellOut } from '../markdown/spelling-actions.ts';
 import { forgetVotes, listMissing } from './position-queries.ts';
 import { putWording, updateDecision } from './queries.ts';
 import { instantOf } from './timing.ts';
 
 /** A new wording of an open decision: nobody has voted on it yet. The close may move to later. Returns who is asked again. */
 export async function reword(trx: Tx, actorId: string, before: Decision, input: DecisionChange): Promise<string[]> {
-  const { id, settings, label, state } = before;
+  const { id, groupId, settings, label, state } = before;
   if (state !== 'open' || Date.parse(before.closesAt) <= Date.now()) throw new AppError('decision_not_open');
   const wording = {
     title: (input.title ?? before.title).trim(),
-    body: withoutTitles(input.body ?? before.body),
+    body: await spellOut(trx, groupId, input.body ?? before.body),
     options: input.options ?? before.options.map(({ text }) => text),
   };
   checkOptions(settings, wording.options);

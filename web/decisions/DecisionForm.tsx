@@ -1,7 +1,9 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import type { Method } from '../../shared/decisions/rule.ts';
+import type { Person } from '../../shared/threads/schema.ts';
 import { requireMe } from '../accounts/session.ts';
 import { listMembers } from '../groups/api.ts';
+import { callableUnder } from '../groups/callable.ts';
 import { t } from '../i18n/t.ts';
 import { createAttempt } from '../lib/attempt.ts';
 import { createQuery } from '../lib/query.ts';
@@ -39,6 +41,8 @@ export function DecisionForm(props: DecisionFormProps) {
     props.set(name, value);
     if (marked()) setErrors(findErrors(props.form));
   };
+  const members = createQuery(() => props.form.groupId || undefined, listMembers);
+  const others = () => (members.data() ?? []).filter(({ id }) => id !== requireMe().id);
   const part = (): FormPart => ({ form: props.form, errors: errors(), set });
 
   async function save(): Promise<void> {
@@ -65,14 +69,18 @@ export function DecisionForm(props: DecisionFormProps) {
       }}
     >
       {props.above}
-      <WordFields {...part()} rewording={props.mode === 'rewording'} />
+      <WordFields
+        {...part()}
+        callable={callableUnder({ ...props.form, people: others() })}
+        rewording={props.mode === 'rewording'}
+      />
       <Show when={props.mode !== 'rewording'}>
         <MethodFields {...part()} onMethod={(method: Method) => props.setAll(presetOf(method))} />
         <RuleFields {...part()} />
       </Show>
       <TimeFields {...part()} timeZone={props.timeZone} onlyClose={props.mode === 'rewording'} />
       <Show when={props.mode === 'new'}>
-        <Label {...part()} />
+        <Label {...part()} people={others()} />
       </Show>
       {props.below}
       <Show when={marked() && Object.keys(errors()).length > 0}>
@@ -93,8 +101,7 @@ export function DecisionForm(props: DecisionFormProps) {
   );
 }
 
-function Label(props: FormPart) {
-  const members = createQuery(() => props.form.groupId || undefined, listMembers);
+function Label(props: FormPart & { people: readonly Person[] }) {
   return (
     <fieldset class={layout.part}>
       <legend>{t('decisions.formLabel')}</legend>
@@ -104,7 +111,7 @@ function Label(props: FormPart) {
         readers={props.form.readers}
         onReaders={(readers) => props.set('readers', readers)}
         readersHint={t('decisions.readersHint')}
-        people={(members.data() ?? []).filter(({ id }) => id !== requireMe().id)}
+        people={props.people}
       />
     </fieldset>
   );

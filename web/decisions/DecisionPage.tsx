@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import type { Decision, DecisionPage as Details } from '../../shared/decisions/schema.ts';
+import { spellRefs } from '../../shared/markdown/refs.ts';
 import { requireMe } from '../accounts/session.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
@@ -163,7 +164,7 @@ function OldWordings(props: { decision: Decision }) {
             {t('decisions.oldWording', { number: wording.version, when: formatDateTime(wording.writtenAt) })}
           </summary>
           <b>{bindShortWords(wording.title)}</b>
-          <p class={styles.old}>{bindShortWords(wording.body)}</p>
+          <p class={styles.old}>{bindShortWords(spellRefs(wording.body))}</p>
           <For each={wording.options}>{(option) => <p>{option.text}</p>}</For>
         </details>
       )}

@@ -1,6 +1,8 @@
 import { Show } from 'solid-js';
 import { textLimit } from '../../shared/decisions/schema.ts';
 import { t } from '../i18n/t.ts';
+import type { Callable } from '../markdown/callable.ts';
+import { MarkdownField } from '../markdown/MarkdownField.tsx';
 import { Field } from '../ui/Field.tsx';
 import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
@@ -9,7 +11,7 @@ import { hasOptions } from './form-model.ts';
 import type { FormPart } from './form-store.ts';
 
 /** What is proposed: a sentence that can be adopted, the reasons for it, the options. */
-export function WordFields(props: FormPart & { rewording?: boolean }) {
+export function WordFields(props: FormPart & { callable: Callable; rewording?: boolean }) {
   return (
     <fieldset class={layout.part}>
       <legend>{t('decisions.formWhat')}</legend>
@@ -25,7 +27,13 @@ export function WordFields(props: FormPart & { rewording?: boolean }) {
         />
       </Field>
       <Field label={t('decisions.formBody')} hint={t('decisions.formBodyHint')} optional>
-        <TextArea rows={5} maxlength={textLimit} value={props.form.body} onText={(text) => props.set('body', text)} />
+        <MarkdownField
+          rows={5}
+          limit={textLimit}
+          value={props.form.body}
+          onValue={(text) => props.set('body', text)}
+          callable={props.callable}
+        />
       </Field>
       <Show when={hasOptions(props.form.method)}>
         <Field

@@ -7,7 +7,7 @@ import type {
   Settings,
   Template,
 } from '../../shared/decisions/schema.ts';
-import { votingRoles } from '../../shared/decisions/schema.ts';
+import { textLimit, votingRoles } from '../../shared/decisions/schema.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import { addDays } from '../ui/date-text.ts';
 
@@ -40,7 +40,7 @@ export type Form = {
 };
 
 export type FormErrors = Partial<
-  Record<'groupId' | 'title' | 'options' | 'maxChoices' | 'roles' | 'quorumValue' | 'opens' | 'closes', true>
+  Record<'groupId' | 'title' | 'body' | 'options' | 'maxChoices' | 'roles' | 'quorumValue' | 'opens' | 'closes', true>
 >;
 
 export function emptyForm({ today, groupId }: { today: string; groupId: string }): Form {
@@ -117,6 +117,7 @@ export function findErrors(form: Form): FormErrors {
   const options = optionsOf(form).length;
   if (!form.groupId) errors.groupId = true;
   if (!form.title.trim()) errors.title = true;
+  if (Array.from(form.body.trim()).length > textLimit) errors.body = true;
   if (hasOptions(form.method) && options < 2) errors.options = true;
   if (form.method === 'choice' && !isWithin(form.maxChoices, Math.max(1, options))) errors.maxChoices = true;
   if (form.roles.length === 0) errors.roles = true;
