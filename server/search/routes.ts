@@ -1,4 +1,5 @@
-import { SearchAnswer, SearchQuery } from '../../shared/search/schema.ts';
+import { SearchQuery } from '../../shared/search/asked.ts';
+import { SearchAnswer } from '../../shared/search/schema.ts';
 import type { App } from '../http/app-type.ts';
 import { loadLanguage } from './polish/language.ts';
 import { search } from './search-actions.ts';

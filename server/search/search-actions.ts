@@ -1,3 +1,4 @@
+import type { SearchQuery } from '../../shared/search/asked.ts';
 import { parseQuery, printFilter } from '../../shared/search/query.ts';
 import {
   type Found,
@@ -5,7 +6,6 @@ import {
   type FoundKind,
   foundKinds,
   type SearchAnswer,
-  type SearchQuery,
   type Sort,
   searchWindow,
 } from '../../shared/search/schema.ts';
