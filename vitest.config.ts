@@ -1,4 +1,15 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestUserConfig } from 'vitest/config';
+
+/** Calls and faults need the machine for themselves. */
+const alone = ['e2e/rooms.test.ts', 'e2e/working-day.test.ts', 'e2e/faults/*.test.ts'];
+
+const journeys: TestUserConfig = {
+  environment: 'node',
+  globalSetup: ['e2e/setup.ts'],
+  maxWorkers: 2,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
@@ -24,17 +35,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['e2e/*.test.ts', 'e2e/faults/*.test.ts'],
-          environment: 'node',
-          globalSetup: ['e2e/setup.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
+      { test: { ...journeys, name: 'e2e', include: ['e2e/*.test.ts', 'e2e/accessibility/*.test.ts'], exclude: alone } },
+      { test: { ...journeys, name: 'e2e alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -24,7 +24,7 @@ await step('1 of 3: format, lint, types, dead code, import rules', runChecks);
 await step('2 of 3: unit and integration tests on PostgreSQL', () => runVitest(['checks', 'unit']));
 await step('3 of 3: journeys in Chromium with LiveKit, and faults', async () => {
   const chromium = requireChromium();
-  return runVitest(['e2e'], { CHROMIUM_PATH: chromium });
+  return runVitest(['e2e', 'e2e alone'], { CHROMIUM_PATH: chromium });
 });
 
 console.log(`\nAll of it in ${seconds(started)} s.`);

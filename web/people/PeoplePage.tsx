@@ -23,7 +23,7 @@ export function PeoplePage() {
   const people = createQuery(() => 'all', listMembers);
   const chosen = createMemo(() => people.data()?.find((person) => person.id === query.osoba));
   const isNarrow = createMedia('(max-width: 1099px)');
-  const alone = () => (isNarrow() ? chosen() : undefined);
+  const alone = createMemo(() => (isNarrow() ? chosen() : undefined));
   createTitle(() => alone()?.displayName ?? t('people.title'));
   createCrumbs(() => {
     const person = alone();

@@ -1,0 +1,3 @@
+import { checkPagesIn } from './pages-in.ts';
+
+checkPagesIn('pl');
