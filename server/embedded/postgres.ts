@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, unlink } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { adoptChild, type Child, commandLine, endChild, isAlive, startChild } from './children.ts';
@@ -71,12 +72,19 @@ async function findRunning(cluster: string): Promise<PostmasterFile | undefined>
   return undefined;
 }
 
+/** An eighth of the memory, between PostgreSQL's own default, which is for the smallest machine, and what a large search index takes. */
+function cacheMegabytes(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  return Math.round(Math.min(1_024, Math.max(128, memory / 8 / 2 ** 20)));
+}
+
 async function launch(
   options: PostgresOptions & { cluster: string },
   owner: PostgresOwner,
 ): Promise<{ child: Child; port: number }> {
   const logFile = path.join(options.folder, 'postgres.log');
-  const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C', 'max_connections=200'];
+  const quiet = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'lc_messages=C'];
+  const fixed = [...quiet, 'max_connections=200', `shared_buffers=${cacheMegabytes()}MB`];
   const deadline = Date.now() + startPatience;
   while (Date.now() < deadline) {
     const port = await options.choosePort();
