@@ -49,6 +49,22 @@ jechać jadę jedziesz jedzie jedziemy jedziecie jadą jechał jechała jechali 
 dać dam dasz da damy dacie dadzą dał dała dali dały daj
 wziąć wezmę weźmiesz weźmie weźmiemy weźmiecie wezmą wziął wzięła wzięło wzięli wzięły weź weźcie
 widzieć widzę widzisz widzi widzimy widzicie widzą widział widziała widzieli
+biec biegnąć
+zapobiec zapobiegnąć
+przebiec przebiegnąć
+pobiec pobiegnąć
+wybiec wybiegnąć
+wbiec wbiegnąć
+dobiec dobiegnąć
+podbiec podbiegnąć
+odbiec odbiegnąć
+obiec obiegnąć
+ubiec ubiegnąć
+zbiec zbiegnąć
+trzeć tarł tarła tarło tarli tarły
+wytrzeć wytarł wytarła wytarło wytarli wytarły
+zatrzeć zatarł zatarła zatarło zatarli zatarły
+zetrzeć starł starła starło starli starły
 siąść siądę siądzie siadł siadła usiąść usiądę
 dobry lepszy lepsza lepsze lepszego lepszej lepszych lepszym lepszymi lepszemu lepszą lepsi najlepszy
 zły gorszy gorsza gorsze gorszego gorszej gorszych gorszym gorszymi gorszemu gorszą gorsi najgorszy źli
@@ -60,7 +76,10 @@ niski niższy niższa niższe niższego niższej niższych niższym niższymi ni
 lekki lżejszy lżejsza lżejsze lżejszego lżejszej lżejszych najlżejszy
 wąski węższy węższa węższe węższego węższej węższych najwęższy
 biały bielszy bielsza bielsze najbielszy
-gorący gorętszy gorętsza gorętsze
+gorący gorętszy gorętsza gorętsze najgorętszy najgorętsza najgorętsze
+białystok białegostoku białemustokowi białymstokiem białymstoku
+węgry węgier węgrom węgrami węgrzech
+włochy włoch włochom włochami włoszech
 dobrze lepiej najlepiej
 źle gorzej najgorzej
 dużo więcej najwięcej wiele wielu wieloma

@@ -13,7 +13,7 @@ beforeAll(async () => {
 type Lexeme = { lemma: string; forms: string[] };
 
 /** Headwords with all of their forms, one a line. */
-function readLexemes(name: 'field' | 'elsewhere' | 'written-by-hand'): Lexeme[] {
+function readLexemes(name: 'field' | 'elsewhere' | 'written-by-hand' | 'of-our-texts'): Lexeme[] {
   const lines = readFileSync(path.join(import.meta.dirname, 'words', `${name}.txt`), 'utf8')
     .trim()
     .split('\n');
@@ -75,6 +75,13 @@ describe('the keys of Polish words', () => {
 
   it('join irregular forms, degrees, verbs, names and words younger than the dictionary', () => {
     expect(pairRecall(readLexemes('written-by-hand'), stored, sought)).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('join the forms of words of our own texts, of towns and of young words, written without the help of any dictionary', () => {
+    const ours = readLexemes('of-our-texts');
+    expect(ours.length).toBeGreaterThanOrEqual(200);
+    expect(pairRecall(ours, stored, sought)).toBeGreaterThanOrEqual(0.99);
+    expect(overMerges(ours)).toEqual(['bić bicie']);
   });
 
   it('join most forms of a word by its stem alone, as if no dictionary had it', () => {

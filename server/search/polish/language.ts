@@ -24,7 +24,7 @@ export type Language = {
 };
 
 /** Changes with what the keys of a text are: an index made with other keys is built anew. */
-export const keysVersion = 1;
+export const keysVersion = 2;
 
 const prefixLength = 5;
 const remembered = 8_000;
