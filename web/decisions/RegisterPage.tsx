@@ -2,11 +2,10 @@ import { useSearchParams } from '@solidjs/router';
 import Download from 'lucide-solid/icons/download';
 import Printer from 'lucide-solid/icons/printer';
 import ScrollText from 'lucide-solid/icons/scroll-text';
-import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
-import type { MyDecision, RegisterPage as Page_ } from '../../shared/decisions/schema.ts';
+import { For, onCleanup, Show } from 'solid-js';
+import type { RegisterPage as Page_ } from '../../shared/decisions/schema.ts';
 import { formatLongDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
-import { createAttempt } from '../lib/attempt.ts';
 import { createQuery } from '../lib/query.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
@@ -22,6 +21,7 @@ import { DecisionRow } from './DecisionRow.tsx';
 import { followDecisions } from './follow-decisions.ts';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import styles from './RegisterPage.module.css';
+import { createRegisterPages, type RegisterPages } from './register-pages.ts';
 import { type Search, toQuery } from './register-query.ts';
 import './texts.ts';
 
@@ -34,6 +34,10 @@ export function RegisterPage() {
     (text, signal) => readRegister(Object.fromEntries(new URLSearchParams(text)), signal),
   );
   onCleanup(followDecisions(undefined, () => void register.refetch()));
+  const pages = createRegisterPages(register.data, query);
+  const print = async () => {
+    if (await pages.loadAll()) window.print();
+  };
   createTitle(() => t('decisions.register'));
   createCrumbs(() => [{ label: t('decisions.register') }]);
   return (
@@ -42,7 +46,7 @@ export function RegisterPage() {
         title={t('decisions.register')}
         actions={
           <>
-            <Button icon={Printer} size="small" onClick={() => window.print()}>
+            <Button icon={Printer} size="small" busy={pages.busy()} onClick={() => void print()}>
               {t('decisions.print')}
             </Button>
             <ButtonLink icon={Download} size="small" href={registerFile(query())} download="" target="_self">
@@ -59,45 +63,30 @@ export function RegisterPage() {
         years={register.data()?.years ?? []}
         onChange={(change) => setSearch(change, { replace: true, scroll: false })}
       />
-      <Loaded query={register}>{(page) => <Found page={page()} query={query()} />}</Loaded>
+      <Loaded query={register}>
+        {(page) => <Found page={page()} pages={pages} filtered={Object.keys(query()).length > 0} />}
+      </Loaded>
     </Page>
   );
 }
 
-function Found(props: { page: Page_; query: Record<string, string> }) {
-  const [more, setMore] = createSignal<readonly MyDecision[]>([]);
-  const [next, setNext] = createSignal<string | null>(null);
-  const attempt = createAttempt();
-  createEffect(
-    on(
-      () => props.page,
-      (page) => {
-        setMore([]);
-        setNext(page.next);
-      },
-    ),
-  );
-  const load = () =>
-    attempt.run(async () => {
-      const page = await readRegister({ ...props.query, cursor: next() ?? '' });
-      setMore((known) => [...known, ...page.items]);
-      setNext(page.next);
-    });
+function Found(props: { page: Page_; pages: RegisterPages; filtered: boolean }) {
   return (
-    <Show when={props.page.total > 0} fallback={<Nothing filtered={Object.keys(props.query).length > 0} />}>
+    <Show when={props.page.total > 0} fallback={<Nothing filtered={props.filtered} />}>
       <Section title={t('decisions.found')} count={props.page.total}>
         <Rows>
-          <For each={[...props.page.items, ...more()]}>
-            {(decision) => <DecisionRow decision={decision} withGroup />}
-          </For>
+          <For each={props.pages.items()}>{(decision) => <DecisionRow decision={decision} withGroup />}</For>
         </Rows>
       </Section>
-      <FailureBanner text={attempt.failure()} />
-      <Show when={next()}>
+      <FailureBanner text={props.pages.failure()} />
+      <Show when={props.pages.hasMore()}>
         <p class={styles.more}>
-          <Button busy={attempt.busy()} onClick={() => void load()}>
+          <Button busy={props.pages.busy()} onClick={() => void props.pages.load()}>
             {t('decisions.older')}
           </Button>
+        </p>
+        <p class={styles.printed}>
+          {t('decisions.printedPart', { shown: props.pages.items().length, total: props.page.total })}
         </p>
       </Show>
     </Show>

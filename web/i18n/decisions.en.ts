@@ -15,6 +15,8 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.download': 'Download the register (CSV)',
   'decisions.print': 'Print',
   'decisions.printed': 'Printed on: {when}',
+  'decisions.printedPart':
+    'These are only {shown} of {total} findings. The button “Print” on the page of the register prints all.',
   'decisions.searchWords': 'Search the text',
   'decisions.any': 'All',
   'decisions.group': 'Group',

@@ -12,6 +12,8 @@ export const decisionsPl = {
   'decisions.download': 'Pobierz rejestr (CSV)',
   'decisions.print': 'Drukuj',
   'decisions.printed': 'Wydruk z dnia: {when}',
+  'decisions.printedPart':
+    'To tylko {shown} z {total} ustaleń. Wszystkie drukuje przycisk „Drukuj” na stronie rejestru.',
   'decisions.searchWords': 'Szukaj w treści',
   'decisions.any': 'Wszystkie',
   'decisions.group': 'Grupa',
