@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addJob } from '../server/jobs/jobs.ts';
@@ -174,8 +175,45 @@ test('a secret ballot says how many, never who; on another device it cannot be c
   await phone.page.getByText('Oddano go na innym urządzeniu').waitFor();
   await phone.context.close();
   expect((await read(id)).positions).toBe(null);
+  await voter.page.getByText('gdy wszyscy zagłosują tak samo, wynik mówi, jak głosował każdy').waitFor();
+
+  await proposer.page.getByRole('button', { name: 'Więcej czynności' }).click();
+  await proposer.page.getByRole('menuitem', { name: 'Zgłoś konflikt interesów' }).click();
+  await proposer.page.getByRole('dialog').getByText('bez Ciebie zostanie mniej niż troje uprawnionych').waitFor();
+  await proposer.page.getByRole('dialog').getByLabel('Powód').fill('Umowa z wykonawcą.');
+  await proposer.page.getByRole('dialog').getByRole('button', { name: 'Zgłoś i nie głosuj' }).click();
+  await voter.page.getByText('Głosowanie tajne zakończyło się bez wyniku').waitFor();
+  expect((await read(id)).decision).toMatchObject({ state: 'withdrawn', withdrawnReason: null, eligible: 2 });
   const register = await secretary.request<RegisterPage>('GET', `/api/decisions?groupId=${groupId}`);
   expect(register.body.items.map(({ title }) => title)).toEqual(['Przyjmujemy regulamin dyżurów']);
+});
+
+test('the register is printed whole, however much of it is shown', async () => {
+  await withDatabase(hub.folder, (db) =>
+    sql`
+      with made as (
+        insert into decision (group_id, author_id, client_id, label, settings, state, time_zone, opens_at, closes_at,
+          result, year, number, tally, closed_at, dissent_until)
+        select d.group_id, d.author_id, gen_random_uuid(), 'TLP:AMBER', d.settings, 'closed', d.time_zone,
+          d.opens_at - n * interval '1 hour', d.closes_at - n * interval '1 hour', d.result, 2020, n, d.tally, d.closed_at,
+          d.dissent_until
+        from decision d, generate_series(1, 120) n where d.group_id = ${groupId} and d.number = 1 returning id, number, author_id)
+      insert into decision_wording (decision_id, version, title, body, options, author_id)
+      select id, 1, 'Dawne ustalenie ' || number, '', '[]', author_id from made`.execute(db),
+  );
+  const { page } = voter;
+  await page.goto(`${hub.url}/ustalenia?grupa=${groupId}`);
+  await page.getByText('Dawne ustalenie 1', { exact: true }).waitFor();
+  const rows = () => page.getByRole('link', { name: /^Dawne ustalenie/ }).count();
+  expect(await rows()).toBeLessThan(60);
+  await page.evaluate(() => {
+    window.print = () =>
+      document.body.setAttribute('data-printed', String(document.querySelectorAll('main li').length));
+  });
+  await page.getByRole('button', { name: 'Drukuj' }).click();
+  await page.locator('body[data-printed]').waitFor();
+  expect(await rows()).toBe(120);
+  expect(await page.getByText('To tylko').count()).toBe(0);
 });
 
 test('no page had an error', () => {

@@ -114,6 +114,11 @@ export const errorCatalogue = {
     pl: 'Treść wniosku zmieniła się. Przeczytaj nową wersję i zagłosuj ponownie.',
     en: 'The wording has changed. Read the new version and vote again.',
   },
+  decision_no_dissent: {
+    status: 409,
+    pl: 'Zdanie odrębne składają osoby, które nie głosowały tak, jak rozstrzygnięto. Bez kworum nic nie rozstrzygnięto.',
+    en: 'Dissent is for those who did not vote with the outcome. Without a quorum nothing was decided.',
+  },
   decision_ballot_cast: {
     status: 409,
     pl: 'Twój głos jest już w urnie. W głosowaniu tajnym można go zmienić tylko na urządzeniu, na którym został oddany.',

@@ -56,8 +56,9 @@ describe('decisions: who may what', () => {
     expect(whyNotVote({ ...asked, state: 'planned', elector: false })).toBe('decision_not_open');
   });
 
-  it('dissent comes after the close and in time, of those who were asked', () => {
-    const late = { ...asked, state: 'closed', over: true, dissentOver: false } as const;
+  it('dissent comes after the close and in time, of those who were asked and outvoted', () => {
+    const late = { ...asked, state: 'closed', over: true, dissentOver: false, outvoted: true } as const;
+    expect(whyNotDissent({ ...late, outvoted: false })).toBe('decision_no_dissent');
     expect(whyNotDissent(late)).toBe(undefined);
     expect(whyNotDissent({ ...late, dissentOver: true })).toBe('decision_not_open');
     expect(whyNotDissent({ ...late, state: 'open' })).toBe('decision_not_open');

@@ -75,11 +75,21 @@ export function whyNotVote({ role, elector, recused, state, over }: Standing): E
   return state === 'open' && !over ? undefined : 'decision_not_open';
 }
 
-/** Dissent is of those who were asked, recused ones excepted, for as long as the decision says. */
-export function whyNotDissent(standing: Standing & { dissentOver: boolean }): ErrorCode | undefined {
-  const { role, elector, recused, state, dissentOver } = standing;
+export type Dissenter = Standing & {
+  dissentOver: boolean;
+  /** Something was decided, and it is not what they voted for. Of a secret ballot nobody knows: there all are. */
+  outvoted: boolean;
+};
+
+/**
+ * Dissent is of those who were asked and did not vote with the outcome, recused ones excepted, for as long as the decision
+ * says. From what had no quorum there is nothing to dissent.
+ */
+export function whyNotDissent({ dissentOver, outvoted, ...standing }: Dissenter): ErrorCode | undefined {
+  const { role, elector, recused, state } = standing;
   if (role === 'observer' || (state !== 'planned' && (!elector || recused))) return 'forbidden';
-  return state === 'closed' && !dissentOver ? undefined : 'decision_not_open';
+  if (state !== 'closed' || dissentOver) return 'decision_not_open';
+  return outvoted ? undefined : 'decision_no_dissent';
 }
 
 export function standingOf({ decision, role }: DecisionAccess, now: number): Standing & { dissentOver: boolean } {

@@ -1,10 +1,18 @@
-import type { DecisionPage, MyDecision, Position } from '../../shared/decisions/schema.ts';
+import type { Decision, DecisionPage, MyDecision, Position } from '../../shared/decisions/schema.ts';
 import type { Ctx } from '../context.ts';
 import { accessGroup } from '../groups/access.ts';
 import { topicSeq } from '../realtime/log.ts';
-import { accessDecision, type DecisionAccess, mayManageDecision, mayState } from './access.ts';
+import {
+  accessDecision,
+  type DecisionAccess,
+  mayManageDecision,
+  mayState,
+  standingOf,
+  whyNotDissent,
+} from './access.ts';
 import { loadDecision } from './decision-queries.ts';
 import { listOfGroup, listToReview, listToVote } from './list-queries.ts';
+import { isDissenter } from './outcome-actions.ts';
 import { listPositions } from './position-queries.ts';
 import { withSources } from './source-actions.ts';
 
@@ -21,13 +29,13 @@ export async function openDecision({ db, actor }: Ctx, id: string): Promise<Deci
     decision,
     groupName: access.decision.groupName,
     role: access.role,
-    mine: toMine(access, all.find(({ person }) => person.id === actor.id) ?? null),
+    mine: toMine(access, decision, all.find(({ person }) => person.id === actor.id) ?? null),
     positions: visible ? all : null,
     seq,
   };
 }
 
-function toMine(access: DecisionAccess, position: Position | null): DecisionPage['mine'] {
+function toMine(access: DecisionAccess, decision: Decision, position: Position | null): DecisionPage['mine'] {
   const { recused, voted, elector } = access.decision;
   const asked = elector && access.role !== 'observer';
   return {
@@ -36,6 +44,7 @@ function toMine(access: DecisionAccess, position: Position | null): DecisionPage
     position,
     canManage: mayManageDecision(access),
     canState: mayState(access),
+    canDissent: !whyNotDissent({ ...standingOf(access, Date.now()), outvoted: isDissenter(decision, position) }),
   };
 }
 

@@ -123,6 +123,18 @@ it('fewer than three ballots are no quorum, and are not laid open', async () => 
   expect(outcome).toMatchObject({ result: 'no_quorum', tally: { cast: 2, needed: 3, stands: [], winners: [] } });
 });
 
+it('everybody asked may dissent from what was decided, as nobody knows who voted how', async () => {
+  const { id } = await calls.propose(chair, { settings: secret });
+  for (const person of people.slice(0, 3)) await vote(person, id, stand('for'));
+  await calls.close(id);
+  expect((await calls.read(chair, id)).mine.canDissent).toBe(true);
+  await calls.ok(people[1] as Person, 'PUT', url(id, '/dissent'), { text: 'Jednak nie.' });
+  const undecided = await calls.propose(chair, { settings: secret });
+  await calls.close(undecided.id);
+  const refusal = calls.refused(chair, 'PUT', url(undecided.id, '/dissent'), { text: 'Nie.' });
+  expect(await refusal).toBe('409 decision_no_dissent');
+});
+
 it('a new wording empties the urn', async () => {
   const { id } = await calls.propose(chair, { settings: secret });
   const receipt = makeReceipt();

@@ -231,7 +231,11 @@ describe('the close', () => {
     const { id } = await calls.propose(member);
     await calls.vote(third, id, stand('against'));
     await calls.vote(chair, id, stand('for'));
+    await calls.vote(member, id, stand('for'));
     await calls.close(id);
+    const mayDissent = async (person: Person) => (await calls.read(person, id)).mine.canDissent;
+    expect([await mayDissent(third), await mayDissent(chair)]).toEqual([true, false]);
+    expect(await calls.refused(chair, 'PUT', path(id, '/dissent'), { text: 'Też.' })).toBe('409 decision_no_dissent');
     await calls.ok(third, 'PUT', path(id, '/dissent'), { text: 'Za wcześnie.' });
     const dissented = await calls.ok<Decision>(third, 'PUT', path(id, '/dissent'), { text: 'Za wcześnie na to.' });
     expect(dissented.outcome?.dissents).toMatchObject([{ person: { id: third.id }, text: 'Za wcześnie na to.' }]);
@@ -273,7 +277,7 @@ describe('the register', () => {
     expect((await search(chair, { result: 'no_quorum', groupId })).items.map((each) => each.id)).toContain(red.id);
     const outsider = await hub.makeMember();
     expect(await search(outsider, {})).toEqual({ items: [], next: null, total: 0, years: [] });
-    await calls.ok(chair, 'PUT', path(id, '/dissent'), { text: '- Za wcześnie' });
+    await calls.ok(member, 'PUT', path(id, '/dissent'), { text: '- Za wcześnie' });
     const found = (await hub.call(chair, 'GET', '/api/search?q=Zażółć')).json<SearchAnswer>().groups[0]?.items[0];
     expect(found?.snippet.map(({ text }) => text).join('')).toMatch(/^Treść wniosku\. · =HYPERLINK.* · Za wcześnie$/);
     const csv = (await hub.call(chair, 'GET', `/api/decisions/register.csv?query=${encodeURIComponent('gęśl')}`)).body;

@@ -139,6 +139,9 @@ export const Mine = Closed({
   position: Type.Union([Position, Type.Null()], { description: 'Null in a secret ballot' }),
   canManage: Type.Boolean(),
   canState: Type.Boolean({ description: 'May write the statement of the outcome' }),
+  canDissent: Type.Boolean({
+    description: 'Was asked, did not vote with the outcome, and the time for it is not over',
+  }),
 });
 export type Mine = Static<typeof Mine>;
 

@@ -56,9 +56,12 @@ function toRules(settings: Settings): string[] {
     secret ? t('decisions.secretRule') : t('decisions.openRule'),
     ...(secret ? [] : [t(`decisions.reasons.${reasons}`), t(`decisions.visibility.${visibility}`)]),
     joiners ? t('decisions.joinersVote') : t('decisions.joinersDoNot'),
-    dissentHours > 0 ? t('decisions.dissentRule', { span: spanWords(dissentHours) }) : t('decisions.noDissent'),
+    dissentHours > 0 ? dissentRule(settings) : t('decisions.noDissent'),
   ];
 }
+
+const dissentRule = ({ secret, dissentHours }: Settings): string =>
+  t(secret ? 'decisions.dissentRuleSecret' : 'decisions.dissentRule', { span: spanWords(dissentHours) });
 
 /** With the zone of the group, where the reader is in another. */
 const times = ({ decision: { opensAt, closesAt, timeZone } }: DecisionPage) => ({

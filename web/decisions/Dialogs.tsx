@@ -90,7 +90,11 @@ export function DissentDialog(props: Part<Decision> & { text: string }) {
       open={props.open}
       onClose={props.onClose}
       title={t('decisions.dissent')}
-      text={t('decisions.dissentText')}
+      text={
+        props.decision.settings.secret
+          ? `${t('decisions.dissentText')} ${t('decisions.dissentReveals')}`
+          : t('decisions.dissentText')
+      }
       width="wide"
       submit={t('decisions.dissentDo')}
       onOpen={() => {

@@ -85,7 +85,7 @@ function Dissents(props: OutcomeProps) {
   const attempt = createAttempt();
   const myId = requireMe().id;
   const own = () => props.outcome.dissents.find(({ person }) => person.id === myId);
-  const isTaken = () => props.page.mine.may === 'vote' && Date.parse(props.outcome.dissentUntil) > Date.now();
+  const isTaken = () => props.page.mine.canDissent && Date.parse(props.outcome.dissentUntil) > Date.now();
 
   async function retract(): Promise<void> {
     const { id } = props.page.decision;

@@ -136,6 +136,7 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.reviewHint': 'On that day it appears under “Waiting for you” of those who lead the group.',
   'decisions.dissent': 'Dissent',
   'decisions.dissentText': 'A dissent is part of the finding and stays with it for good.',
+  'decisions.dissentReveals': 'The ballot was secret: a signed dissent says what you think of it.',
   'decisions.dissentField': 'Text',
   'decisions.dissentDo': 'Record the dissent',
   'decisions.dissentWrite': 'Write a dissent',

@@ -152,6 +152,7 @@ export const decisionsPl = {
   'decisions.reviewHint': 'W tym dniu ustalenie pojawi się w „Czeka na Ciebie” osób, które prowadzą grupę.',
   'decisions.dissent': 'Zdanie odrębne',
   'decisions.dissentText': 'Zdanie odrębne jest częścią ustalenia i zostaje przy nim na stałe.',
+  'decisions.dissentReveals': 'Głosowanie było tajne: podpisane zdanie odrębne mówi, co o nim myślisz.',
   'decisions.dissentField': 'Treść',
   'decisions.dissentDo': 'Zapisz zdanie odrębne',
   'decisions.dissentWrite': 'Napisz zdanie odrębne',

@@ -89,7 +89,10 @@ export const votingEn: Translation<typeof votingPl> = {
   'decisions.openRule': 'Open ballot: every position, earlier ones too, stays with its date.',
   'decisions.joinersVote': 'Those who join after the opening vote too',
   'decisions.joinersDoNot': 'Those who join after the opening do not vote',
-  'decisions.dissentRule': 'Dissent: {span} after the close.',
+  'decisions.dissentRule':
+    'Dissent: for {span} after the close, by those who voted otherwise than was decided, or did not vote.',
+  'decisions.dissentRuleSecret':
+    'Dissent: for {span} after the close, by everybody who was asked, as nobody knows who voted how.',
   'decisions.noDissent': 'No dissents are taken.',
   'decisions.times': 'Opens: {opens}; closes: {closes}.',
   'decisions.whoVotes': 'Voting: {roles}. Observers do not vote.',

@@ -91,7 +91,10 @@ export const votingPl = {
   'decisions.openRule': 'Głosowanie jawne: każde stanowisko, także wcześniejsze, zostaje z datą.',
   'decisions.joinersVote': 'Osoby, które dołączą po otwarciu, też głosują',
   'decisions.joinersDoNot': 'Osoby, które dołączą po otwarciu, nie głosują',
-  'decisions.dissentRule': 'Zdanie odrębne: {span} po zamknięciu.',
+  'decisions.dissentRule':
+    'Zdanie odrębne: {span} po zamknięciu, od osób, które zagłosowały inaczej, niż rozstrzygnięto, albo nie głosowały.',
+  'decisions.dissentRuleSecret':
+    'Zdanie odrębne: {span} po zamknięciu, od każdej osoby uprawnionej, bo nikt nie wie, kto jak głosował.',
   'decisions.noDissent': 'Bez zdań odrębnych.',
   'decisions.times': 'Otwarcie: {opens}; zamknięcie: {closes}.',
   'decisions.whoVotes': 'Głosują: {roles}. Osoby obserwujące nie głosują.',
