@@ -20,13 +20,11 @@ import {
   type Ask,
   type FoundRow,
   findAlike,
-  findOthers,
   type Hit,
-  listMyGroups,
   type Place,
   prepareSearch,
   readFound,
-  scoreMessages,
+  scoreHits,
 } from './search-queries.ts';
 import { createMarker } from './snippet.ts';
 import { type Sought, understand } from './understand.ts';
@@ -43,10 +41,10 @@ export async function search(ctx: Ctx, input: SearchQuery): Promise<SearchAnswer
   const page = toPage(input, kinds);
   if (sought.full === null && query.filters.length === 0) return { groups: [], alike: false, unclear: [] };
   return db.transaction().execute(async (trx) => {
-    await prepareSearch(trx);
+    const groupIds = await prepareSearch(trx, actor.id);
     const limits = await toLimits(trx, query.filters, { actor, now: new Date() });
     const unclear = limits.unclear.map((filter) => printFilter(filter, actor.locale));
-    const scope = { groupIds: await listMyGroups(trx, actor.id), frequencies: await frequenciesOf(db, trx) };
+    const scope = { groupIds, frequencies: await frequenciesOf(db, trx) };
     const { full, firm, exact } = sought;
     const name = query.terms.filter(({ excluded }) => !excluded).map(({ text }) => fold(text));
     const asked: Asked = {
@@ -89,21 +87,20 @@ async function findOrGuess(trx: Tx, ask: Asked, { sought, kinds }: Wanted) {
 
 async function find(trx: Tx, ask: Asked, kinds: readonly FoundKind[]): Promise<Hit[]> {
   if (ask.limits.nothing) return [];
-  const others = kinds.filter((kind) => kind !== 'message');
-  const messages = kinds.includes('message') ? await findMessages(trx, ask) : [];
-  return [...messages, ...(others.length > 0 ? await findOthers(trx, ask, others) : [])];
+  const messageIds = kinds.includes('message') ? await findMessages(trx, ask) : [];
+  return scoreHits(trx, ask, { messageIds, others: kinds.filter((kind) => kind !== 'message') });
 }
 
 /**
  * The newest messages with every word as written, and where those are few the newest that fit; of a word that thousands of
  * messages hold nobody reads more than that.
  */
-async function findMessages(trx: Tx, ask: Asked): Promise<Hit[]> {
+async function findMessages(trx: Tx, ask: Asked): Promise<string[]> {
   const { full, exact, scope } = ask;
   const differs = exact && exact.text !== full?.text;
   const literal = differs ? await newestMessages(trx, ask, exact, scope) : [];
   const newest = literal.length < searchWindow ? await newestMessages(trx, ask, full, scope) : [];
-  return scoreMessages(trx, [...new Set([...literal, ...newest].map(({ id }) => id))], ask);
+  return [...new Set([...literal, ...newest].map(({ id }) => id))];
 }
 
 type Show = Page & { marker: ReturnType<typeof createMarker> };

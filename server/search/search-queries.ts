@@ -21,37 +21,39 @@ export type Ask = {
   before: Place | null;
 };
 
-/** Settles how PostgreSQL goes about the queries of this transaction: the plan is the same for all words, and made once. */
-export async function prepareSearch(trx: Tx): Promise<void> {
-  await sql`
+/**
+ * Settles how PostgreSQL goes about the queries of this transaction: the plan is the same for all words, and made once. Returns
+ * the groups that somebody is in.
+ */
+export async function prepareSearch(trx: Tx, memberId: string): Promise<string[]> {
+  const { rows } = await sql<{ groupIds: string[] }>`
     select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('jit', 'off', true),
       set_config('max_parallel_workers_per_gather', '0', true),
-      set_config('work_mem', '32MB', true), set_config('statement_timeout', '5s', true)`.execute(trx);
+      set_config('work_mem', '32MB', true), set_config('statement_timeout', '5s', true),
+      array(select group_id from group_member where member_id = ${memberId}) as group_ids`.execute(trx);
+  return rows[0]?.groupIds ?? [];
 }
 
-/** The groups that somebody is in. */
-export async function listMyGroups(trx: Tx, memberId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select group_id as id from group_member where member_id = ${memberId}`.execute(trx);
-  return rows.map(({ id }) => id);
+/** These messages, and the newest things of other kinds that fit, each with how well it fits. */
+export async function scoreHits(
+  trx: Tx,
+  ask: Ask,
+  { messageIds, others }: { messageIds: readonly string[]; others: readonly FoundKind[] },
+): Promise<Hit[]> {
+  const candidates = [
+    ...(messageIds.length > 0 ? [sql`select 'message' as kind, unnest(${messageIds}::uuid[]) as id`] : []),
+    ...(others.length > 0 ? [newestOthers(ask, others)] : []),
+  ];
+  return candidates.length > 0 ? score(trx, sql.join(candidates, sql` union all `), ask) : [];
 }
 
-/** Messages, each with how well it fits. */
-export async function scoreMessages(trx: Tx, ids: readonly string[], ask: Ask): Promise<Hit[]> {
-  return score(trx, sql`select 'message' as kind, unnest(${ids}::uuid[]) as id`, ask);
-}
-
-/** Things of other kinds that fit, the newest of each kind. */
-export async function findOthers(trx: Tx, ask: Ask, kinds: readonly FoundKind[]): Promise<Hit[]> {
-  const candidates = sql`
+const newestOthers = (ask: Ask, kinds: readonly FoundKind[]): RawBuilder<unknown> => sql`
     select kind, id from (
       select e.kind, e.id, row_number() over (partition by e.kind order by e.created_at desc, e.id desc) as place
       from search_entry e
       where ${visibleOthers(ask.memberId)} and e.kind = any(${kinds}::text[]) and ${fits(ask.full)}
         and ${ask.limits.where} ${older(ask.before)}) ranked
     where place <= ${searchWindow}`;
-  return score(trx, candidates, ask);
-}
 
 /** Each part by itself: so the index is quicker. */
 const fits = (wanted: Wanted | null): RawBuilder<unknown> =>
