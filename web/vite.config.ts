@@ -2,12 +2,12 @@ import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 import { precompress } from './precompress.ts';
 
-/** Controls of forms: most pages are opened to read. */
-const controls = 'Picker|DateField|TimeField|Choices|Stepper|Checkbox|Select|FormDialog|CopyField';
-const inForms = new RegExp(`[\\\\/]web[\\\\/]ui[\\\\/](?:${controls})\\.`);
-const inUi = new RegExp(
-  `[\\\\/]web[\\\\/]ui[\\\\/](?!(?:${controls})\\.|Calendar|date-|text-match|palette-)\\w+(?<!View)(?:\\.module\\.css|\\.tsx?)`,
-);
+const uiFiles = (names: string) => new RegExp(`[\\\\/]web[\\\\/]ui[\\\\/](?:${names})(?:\\.module\\.css|\\.tsx?)`);
+/** Controls of forms, and what lists are made of: not every page has any. */
+const controls =
+  'Picker|DateField|TimeField|Choices|Stepper|Checkbox|Select|FormDialog|CopyField|Input|TextArea|ReasonField|FormLayout';
+const lists = 'Rows|Tabs|TabLinks|Facts|DateBlock|Card';
+const inUi = uiFiles(`(?!(?:${controls}|${lists})\\.|Calendar|date-|text-match|palette-)\\w+(?<!View)`);
 
 /** What nearly every page needs travels together: a few files instead of dozens. The rest splits by page. */
 const sharedChunks = [
@@ -17,7 +17,8 @@ const sharedChunks = [
   },
   { name: 'ui', test: inUi, minShareCount: 2 },
   { name: 'icons', test: /[\\/]lucide-solid[\\/]dist[\\/]esm[\\/]icons[\\/]/, minShareCount: 2 },
-  { name: 'forms', test: inForms, minShareCount: 2 },
+  { name: 'lists', test: uiFiles(lists), minShareCount: 2 },
+  { name: 'forms', test: uiFiles(controls), minShareCount: 2 },
 ];
 
 /** Takes the packages as their makers compiled them, not their JSX: a third less to compile at the first start. */

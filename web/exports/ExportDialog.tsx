@@ -10,6 +10,7 @@ import { ChoiceCards, RadioGroup } from '../ui/Choices.tsx';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { StateLine } from '../ui/StateLine.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
+import './texts.ts';
 
 /** Asks in which form and under which label a thread is to be kept, and hands the file over. */
 export function ExportDialog(props: { thread: Thread; open: boolean; onClose: () => void }) {
@@ -53,7 +54,7 @@ export function ExportDialog(props: { thread: Thread; open: boolean; onClose: ()
     <FormDialog
       open={props.open}
       onClose={close}
-      title={t('exports.export')}
+      title={t('threads.export')}
       text={t('exports.text')}
       submit={t('exports.download')}
       onOpen={begin}

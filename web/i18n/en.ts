@@ -18,6 +18,7 @@ import { searchEn } from './search.en.ts';
 import { shellEn } from './shell.en.ts';
 import { standingEn } from './standing.en.ts';
 import { tasksEn } from './tasks.en.ts';
+import { tendingEn } from './tending.en.ts';
 import { threadsEn } from './threads.en.ts';
 import { todayEn } from './today.en.ts';
 import { uiEn } from './ui.en.ts';
@@ -44,6 +45,7 @@ export const en: Translation<typeof pl> = {
   ...searchEn,
   ...shellEn,
   ...standingEn,
+  ...tendingEn,
   ...threadsEn,
   ...uiEn,
   ...votingEn,

@@ -1,6 +1,5 @@
 import { attachmentsPl } from './attachments.pl.ts';
 import { errorsPl } from './errors.pl.ts';
-import { exportsPl } from './exports.pl.ts';
 import { linksPl } from './links.pl.ts';
 import { peoplePl } from './people.pl.ts';
 import { shellPl } from './shell.pl.ts';
@@ -10,7 +9,6 @@ import { uiPl } from './ui.pl.ts';
 export const everywherePl = {
   ...attachmentsPl,
   ...errorsPl,
-  ...exportsPl,
   ...linksPl,
   ...peoplePl,
   ...shellPl,

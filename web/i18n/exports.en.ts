@@ -1,5 +1,4 @@
 export const exportsEn = {
-  'exports.export': 'Export thread',
   'exports.text': 'The TLP label stands on every page. Who exported and when stays in the audit log.',
   'exports.format': 'Format',
   'exports.pdfHint': 'For reading, printing and the files. Emoji are put into words.',

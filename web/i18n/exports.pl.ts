@@ -1,5 +1,4 @@
 export const exportsPl = {
-  'exports.export': 'Eksportuj wątek',
   'exports.text': 'Oznaczenie TLP stoi na każdej stronie. Kto eksportował i kiedy, zostaje w dzienniku zdarzeń.',
   'exports.format': 'Postać',
   'exports.pdfHint': 'Do czytania, drukowania i akt. Emoji są zapisane słowami.',

@@ -61,9 +61,11 @@ describe('what is loaded', () => {
   const dictionaryOf = (file: string) => readFileSync(path.join(web, file), 'utf8');
   const everywhere = new Set(Object.keys(everywherePl));
 
-  /** The keys a dictionary file holds, by its name in the import of a `texts.ts`. */
+  /** The keys a dictionary file holds, by its name in the import of a `texts.ts` or `late-texts.ts`. */
   function keysWith(loaded: ReadonlySet<string>): string[] {
-    const registers = [...loaded].filter((file) => /^\w+\/texts\.ts$/.test(file)).map((file) => files.get(file) ?? '');
+    const registers = [...loaded]
+      .filter((file) => /^\w+\/(?:late-)?texts\.ts$/.test(file))
+      .map((file) => files.get(file) ?? '');
     const names = registers.flatMap((text) => [...text.matchAll(/i18n\/(\w+\.pl\.ts)'/g)].map(([, name]) => name));
     return names.flatMap((name) =>
       [...dictionaryOf(`i18n/${name}`).matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key ?? ''),

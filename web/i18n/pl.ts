@@ -3,6 +3,7 @@ import { calendarsPl } from './calendars.pl.ts';
 import { decisionsPl } from './decisions.pl.ts';
 import { draftsPl } from './drafts.pl.ts';
 import { everywherePl } from './everywhere.pl.ts';
+import { exportsPl } from './exports.pl.ts';
 import { groupsPl } from './groups.pl.ts';
 import { markdownPl } from './markdown.pl.ts';
 import { meetingsPl } from './meetings.pl.ts';
@@ -11,6 +12,7 @@ import { roomsPl } from './rooms.pl.ts';
 import { searchPl } from './search.pl.ts';
 import { standingPl } from './standing.pl.ts';
 import { tasksPl } from './tasks.pl.ts';
+import { tendingPl } from './tending.pl.ts';
 import { threadsPl } from './threads.pl.ts';
 import { todayPl } from './today.pl.ts';
 import { votingPl } from './voting.pl.ts';
@@ -24,6 +26,7 @@ export const pl = {
   ...decisionsPl,
   ...draftsPl,
   ...calendarsPl,
+  ...exportsPl,
   ...groupsPl,
   ...markdownPl,
   ...meetingsPl,
@@ -31,6 +34,7 @@ export const pl = {
   ...roomsPl,
   ...searchPl,
   ...standingPl,
+  ...tendingPl,
   ...threadsPl,
   ...votingPl,
 };

@@ -1,9 +1,9 @@
 import { createEffect, createSignal, createUniqueId, type JSX, on, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
+import { fitHeight } from '../lib/fit-height.ts';
 import { createLate } from '../lib/late.ts';
 import { useField } from '../ui/Field.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { fitHeight } from '../ui/TextArea.tsx';
 import type { Callable } from './callable.ts';
 import { createHandText } from './hand-text.ts';
 import styles from './MarkdownField.module.css';

@@ -14,6 +14,7 @@ import styles from './EditForm.module.css';
 import { takeFocus } from './focus.ts';
 import { unsentText } from './unsent-text.ts';
 import { useThread } from './view.ts';
+import './late-texts.ts';
 import './texts.ts';
 
 /** Changes a message in its place. The text survives a reload, and a conflict with another device. */

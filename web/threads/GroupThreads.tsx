@@ -18,6 +18,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
 import styles from './GroupThreads.module.css';
 import { createThreadList } from './list-store.ts';
+import './late-texts.ts';
 import './texts.ts';
 
 const NewThreadDialog = lazy(() => import('./NewThreadDialog.tsx').then((m) => ({ default: m.NewThreadDialog })));

@@ -4,6 +4,7 @@ import { CloseDialog } from './CloseDialog.tsx';
 import { DateDialog } from './DateDialog.tsx';
 import { RelabelDialog } from './RelabelDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
+import './late-texts.ts';
 import './texts.ts';
 
 export type HeadDialog = 'rename' | 'label' | 'export' | 'close' | 'date';

@@ -6,6 +6,7 @@ import { Checkbox } from '../ui/Checkbox.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './LabelFields.module.css';
+import './late-texts.ts';
 
 type LabelFieldsProps = {
   label: TlpLabel;

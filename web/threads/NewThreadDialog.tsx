@@ -21,6 +21,7 @@ import { createThread, listGroupMembers } from './api.ts';
 import composer from './Composer.module.css';
 import { LabelFields } from './LabelFields.tsx';
 import { unsentText } from './unsent-text.ts';
+import './late-texts.ts';
 import './texts.ts';
 
 const usual: TlpLabel = 'TLP:AMBER';

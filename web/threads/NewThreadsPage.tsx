@@ -22,6 +22,7 @@ import { Tlp } from '../ui/Tlp.tsx';
 import { matchesQuery } from '../ui/text-match.ts';
 import styles from './NewThreadsPage.module.css';
 import { createNewThreads, type NewThreads } from './new-threads.ts';
+import './late-texts.ts';
 import './texts.ts';
 
 /** /watki: what is new in all threads, worked through by keyboard. */

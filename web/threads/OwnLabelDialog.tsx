@@ -4,6 +4,7 @@ import { t } from '../i18n/t.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
 import { LabelFields } from './LabelFields.tsx';
 import { useThread } from './view.ts';
+import './late-texts.ts';
 import './texts.ts';
 
 /** Gives the message being written a stricter label of its own. */

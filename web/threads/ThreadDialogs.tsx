@@ -6,6 +6,7 @@ import { MessageLabelDialog } from './MessageLabelDialog.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { ConfirmationsDialog, SeenDialog } from './PeopleDialogs.tsx';
 import { useThread } from './view.ts';
+import './late-texts.ts';
 import './texts.ts';
 
 const TaskDialog = lazy(() => import('../tasks/TaskDialog.tsx').then((m) => ({ default: m.TaskDialog })));

@@ -85,7 +85,7 @@ function Head(props: { thread: Thread }) {
     { label: t('threads.copyLink'), icon: Link, onSelect: () => void copyLink() },
     ...(props.thread.label === 'TLP:RED'
       ? []
-      : [{ label: t('exports.export'), icon: Download, onSelect: () => setDialog('export') }]),
+      : [{ label: t('threads.export'), icon: Download, onSelect: () => setDialog('export') }]),
   ];
   return (
     <>

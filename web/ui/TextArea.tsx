@@ -1,4 +1,5 @@
 import { createEffect, type JSX, splitProps } from 'solid-js';
+import { fitHeight } from '../lib/fit-height.ts';
 import { useField } from './Field.tsx';
 import styles from './Input.module.css';
 
@@ -34,11 +35,4 @@ export function TextArea(props: TextAreaProps) {
       }}
     />
   );
-}
-
-/** Browsers without `field-sizing` get the height of the text by hand. */
-export function fitHeight(area: HTMLTextAreaElement): void {
-  if (CSS.supports('field-sizing', 'content')) return;
-  area.style.height = 'auto';
-  area.style.height = `${area.scrollHeight + 2}px`;
 }
