@@ -13,7 +13,7 @@ const inUi = uiFiles(`(?!(?:${controls}|${lists})\\.|Calendar|date-|text-match|p
 const sharedChunks = [
   {
     name: 'core',
-    test: /[\\/](?:solid-js|@solidjs|web[\\/]lib)[\\/]|web[\\/]i18n[\\/]dates\.|lucide-solid[\\/]dist[\\/]esm[\\/](?:shared[\\/].+|\w+)\.mjs$/,
+    test: /[\\/](?:solid-js|@solidjs|web[\\/]lib(?![\\/]list-keys))[\\/]|web[\\/]i18n[\\/]dates\.|lucide-solid[\\/]dist[\\/]esm[\\/](?:shared[\\/].+|\w+)\.mjs$/,
   },
   { name: 'ui', test: inUi, minShareCount: 2 },
   { name: 'icons', test: /[\\/]lucide-solid[\\/]dist[\\/]esm[\\/]icons[\\/]/, minShareCount: 2 },

@@ -9,7 +9,7 @@ import { createHandText } from './hand-text.ts';
 import styles from './MarkdownField.module.css';
 import type { SuggestionList } from './suggestions.ts';
 import { TextTools } from './TextTools.tsx';
-import { editByKey } from './text-tools.ts';
+import { type Tool, toolOf } from './tool-keys.ts';
 import './texts.ts';
 
 type MarkdownFieldProps = {
@@ -36,6 +36,12 @@ type MarkdownFieldProps = {
 
 const warnBelow = 500;
 
+/** What helps whoever writes, and nobody who only reads. */
+async function loadAids() {
+  const [aids, tools] = await Promise.all([import('./WritingAids.tsx'), import('./text-tools.ts')]);
+  return { ...aids, ...tools };
+}
+
 /** Where Markdown is written: by hand or with tools, with people and things named, and shown as it will look. */
 export function MarkdownField(props: MarkdownFieldProps) {
   const tied = useField();
@@ -43,7 +49,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const [field, setField] = createSignal<HTMLTextAreaElement>();
   const [previewing, setPreviewing] = createSignal(false);
   const [list, setList] = createSignal<SuggestionList>();
-  const aids = createLate(() => import('./WritingAids.tsx'));
+  const aids = createLate(loadAids);
   const hand = createHandText(
     () => props.value,
     (value) => props.onValue(value),
@@ -76,17 +82,25 @@ export function MarkdownField(props: MarkdownFieldProps) {
     setList(next);
     if (document.activeElement === field()) next?.look();
   };
+  const use = async (tool: Tool) => {
+    await aids.want();
+    const area = field();
+    if (area) aids.part()?.applyTool(area, tool);
+  };
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) => {
     if (list()?.onKeyDown(event)) return;
-    if (props.onKey?.(event)) event.preventDefault();
-    else editByKey(event);
+    const tool = toolOf(event);
+    const isOwn = props.onKey?.(event) ?? false;
+    if (!isOwn && tool) void use(tool);
+    if (isOwn || tool) event.preventDefault();
+    else aids.part()?.continueByKey(event);
   };
   const describedBy = () => [tied['aria-describedby'], props.describedBy, limitId].filter(Boolean).join(' ');
 
   return (
     <div class={styles.box} data-invalid={tied['aria-invalid'] || left() < 0 ? '' : undefined}>
       {props.above}
-      <TextTools field={field()} previewing={previewing()} onPreview={preview} />
+      <TextTools onTool={(tool) => void use(tool)} previewing={previewing()} onPreview={preview} />
       <textarea
         ref={(element) => {
           setField(element);

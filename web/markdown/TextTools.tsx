@@ -12,20 +12,20 @@ import type { IconShape } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { heldKey } from './keys.ts';
 import styles from './TextTools.module.css';
-import { applyTool, type Tool, toolKeys } from './text-tools.ts';
+import { type Tool, toolKeys, tools } from './tool-keys.ts';
 
-const icons: [Tool, IconShape][] = [
-  ['bold', Bold],
-  ['italic', Italic],
-  ['bullet', List],
-  ['number', ListOrdered],
-  ['quote', Quote],
-  ['link', Link],
-  ['code', Code],
-];
+const icons: Record<Tool, IconShape> = {
+  bold: Bold,
+  italic: Italic,
+  bullet: List,
+  number: ListOrdered,
+  quote: Quote,
+  link: Link,
+  code: Code,
+};
 
 type TextToolsProps = {
-  field: HTMLTextAreaElement | undefined;
+  onTool: (tool: Tool) => void;
   previewing: boolean;
   onPreview: (on: boolean) => void;
 };
@@ -37,11 +37,11 @@ type TextToolsProps = {
 export function TextTools(props: TextToolsProps) {
   const [current, setCurrent] = createSignal(0);
   // While the text is shown as it will look, the way back is all there is.
-  const stop = () => (props.previewing ? icons.length : current());
+  const stop = () => (props.previewing ? tools.length : current());
 
   function move(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const last = icons.length;
+    const last = tools.length;
     const next =
       event.key === 'Home' ? 0 : event.key === 'End' ? last : (current() + (step ?? 0) + last + 1) % (last + 1);
     if (props.previewing || (!step && event.key !== 'Home' && event.key !== 'End')) return;
@@ -52,20 +52,20 @@ export function TextTools(props: TextToolsProps) {
 
   return (
     <div class={styles.tools} role="toolbar" aria-label={t('markdown.tools')} onKeyDown={move}>
-      <For each={icons}>
-        {([tool, icon], index) => (
+      <For each={tools}>
+        {(tool, index) => (
           <IconButton
             label={t('markdown.toolKeys', {
               tool: t(`markdown.tool.${tool}`),
               keys: `${heldKey()} ${toolKeys[tool].shown}`,
             })}
-            icon={icon}
+            icon={icons[tool]}
             size="small"
             tabIndex={stop() === index() ? 0 : -1}
             disabled={props.previewing}
             onFocus={() => setCurrent(index())}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => props.field && applyTool(props.field, tool)}
+            onClick={() => props.onTool(tool)}
           />
         )}
       </For>
@@ -74,9 +74,9 @@ export function TextTools(props: TextToolsProps) {
           label={t('markdown.preview')}
           icon={Eye}
           size="small"
-          tabIndex={stop() === icons.length ? 0 : -1}
+          tabIndex={stop() === tools.length ? 0 : -1}
           pressed={props.previewing}
-          onFocus={() => setCurrent(icons.length)}
+          onFocus={() => setCurrent(tools.length)}
           onClick={() => props.onPreview(!props.previewing)}
         />
       </span>

@@ -1,56 +1,33 @@
 import { asCode, continueLine, type Edit, linkTo, prefixLines, wrap } from './markdown-edit.ts';
+import type { Tool } from './tool-keys.ts';
 
-export const tools = {
-  bold: (edit: Edit) => wrap(edit, '**'),
-  italic: (edit: Edit) => wrap(edit, '*'),
+const edits: Record<Tool, (edit: Edit) => Edit> = {
+  bold: (edit) => wrap(edit, '**'),
+  italic: (edit) => wrap(edit, '*'),
   link: linkTo,
-  bullet: (edit: Edit) => prefixLines(edit, 'bullet'),
-  number: (edit: Edit) => prefixLines(edit, 'number'),
-  quote: (edit: Edit) => prefixLines(edit, 'quote'),
+  bullet: (edit) => prefixLines(edit, 'bullet'),
+  number: (edit) => prefixLines(edit, 'number'),
+  quote: (edit) => prefixLines(edit, 'quote'),
   code: asCode,
-} as const;
-export type Tool = keyof typeof tools;
-
-/** The keys of the tools: with Ctrl or ⌘, and with Shift where it says so. By the place of the key, not its letter. */
-export const toolKeys: Record<Tool, { code: string; shift: boolean; shown: string }> = {
-  bold: { code: 'KeyB', shift: false, shown: 'B' },
-  italic: { code: 'KeyI', shift: false, shown: 'I' },
-  link: { code: 'KeyU', shift: true, shown: 'Shift U' },
-  bullet: { code: 'Digit8', shift: true, shown: 'Shift 8' },
-  number: { code: 'Digit7', shift: true, shown: 'Shift 7' },
-  quote: { code: 'Digit9', shift: true, shown: 'Shift 9' },
-  code: { code: 'KeyE', shift: false, shown: 'E' },
 };
 
-/** Uses a tool on the selection of a field; the browser's own undo takes it back. */
-export function applyTool(field: HTMLTextAreaElement, tool: Tool): void {
-  change(field, tools[tool]({ text: field.value, from: field.selectionStart, to: field.selectionEnd }));
-}
+const editOf = (field: HTMLTextAreaElement): Edit => ({
+  text: field.value,
+  from: field.selectionStart,
+  to: field.selectionEnd,
+});
 
-/** True when the key was one of a tool, or Enter in a list. */
-export function editByKey(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): boolean {
-  const field = event.currentTarget;
-  const held = event.ctrlKey || event.metaKey;
-  const tool = held && !event.altKey ? toolOf(event) : undefined;
-  if (tool) {
-    event.preventDefault();
-    applyTool(field, tool);
-    return true;
-  }
-  if (event.key !== 'Enter' || held || event.shiftKey || event.isComposing) return false;
-  const next = continueLine({ text: field.value, from: field.selectionStart, to: field.selectionEnd });
-  if (!next) return false;
+/** Uses a tool on the selection of a field; the browser's own undo takes it back. */
+export const applyTool = (field: HTMLTextAreaElement, tool: Tool): void => change(field, edits[tool](editOf(field)));
+
+/** Enter inside a list or a quote begins its next line. */
+export function continueByKey(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
+  const { currentTarget: field, ctrlKey, metaKey, shiftKey, isComposing } = event;
+  if (event.key !== 'Enter' || ctrlKey || metaKey || shiftKey || isComposing) return;
+  const next = continueLine(editOf(field));
+  if (!next) return;
   event.preventDefault();
   change(field, next);
-  return true;
-}
-
-/** Ctrl K finds everywhere; with words chosen in a text it makes them a link, as writing programs do. */
-function toolOf({ key, code, shiftKey, currentTarget: field }: KeyboardEvent & { currentTarget: HTMLTextAreaElement }) {
-  if (key.toLowerCase() === 'k' && !shiftKey) return field.selectionStart === field.selectionEnd ? undefined : 'link';
-  return (Object.keys(toolKeys) as Tool[]).find(
-    (each) => toolKeys[each].code === code && toolKeys[each].shift === shiftKey,
-  );
 }
 
 /** Replaces only what differs, as if it had been typed: so the browser can undo it. */
