@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
 import { isUuid } from '../../shared/fields.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
@@ -41,7 +42,8 @@ export async function accessDeletedDraft(db: Db | Tx, actor: Actor, draftId: str
 
 async function findAccess(db: Db | Tx, actor: Actor, draftId: string): Promise<DraftAccess> {
   const draft = isUuid(draftId) ? await findDraftRow(db, draftId) : undefined;
+  // The same is asked where there is none: how long a refusal takes must not tell that there is one.
+  const { role } = await accessGroup(db, actor, draft?.groupId ?? randomUUID(), 'read');
   if (!draft) throw new AppError('not_found');
-  const { role } = await accessGroup(db, actor, draft.groupId, 'read');
   return { draft, role, isAuthor: draft.createdBy === actor.id };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
 import { isUuid } from '../../shared/fields.ts';
 import type { GroupRole } from '../../shared/groups/schema.ts';
@@ -34,8 +35,9 @@ export async function lockThread(trx: Tx, actor: Actor, threadId: string, need: 
 /** A message by way of its thread. */
 export async function accessMessage(db: Db, actor: Actor, messageId: string, need: Need): Promise<MessageAccess> {
   const message = await findMessageRow(db, messageId);
+  // The same is asked where there is none: how long a refusal takes must not tell that there is one.
+  const access = await accessThread(db, actor, message?.threadId ?? randomUUID(), need);
   if (!message) throw new AppError('not_found');
-  const access = await accessThread(db, actor, message.threadId, need);
   return { ...access, message: judgeMessage(actor, message) };
 }
 
