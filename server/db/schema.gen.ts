@@ -117,6 +117,7 @@ export interface DecisionDissent {
 export interface DecisionNumber {
   groupId: string;
   last: number;
+  red: Generated<boolean>;
   year: number;
 }
 

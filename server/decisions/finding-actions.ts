@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { findingNumber } from '../../shared/decisions/number.ts';
 import type { Decision } from '../../shared/decisions/schema.ts';
 import type { Findable, Source } from '../search/actions.ts';
 import { loadDecision } from './decision-queries.ts';
@@ -11,7 +12,7 @@ export function toFindable(decision: Decision): Findable {
   const { id, groupId, label, title, body, options, author, createdAt, outcome } = decision;
   const texts = [body, ...options.map(({ text }) => text), outcome?.statements[0]?.text ?? ''];
   const words = [...texts, ...(outcome?.dissents ?? []).map(({ text }) => text)].filter(Boolean).join(partsMark);
-  const number = outcome ? ` ${outcome.number}/${outcome.year}` : '';
+  const number = outcome ? ` ${findingNumber({ ...outcome, label })}` : '';
   return {
     ...{ kind: 'decision', id, groupId, threadId: null, label },
     ...{ title: `${title}${number}`, body: words, authorId: author.id, createdAt, hasFile: false },

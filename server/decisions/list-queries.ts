@@ -105,7 +105,9 @@ const fold = (text: RawBuilder<unknown>) => sql`translate(lower(${text}), 'ąć�
 
 function where({ groupId, year, method, result, review, query }: RegisterFilter): RawBuilder<unknown> {
   const words = (query ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  const text = fold(sql`concat_ws(' ', d.number || '/' || d.year, o.title, s.text, o.body)`);
+  const text = fold(
+    sql`concat_ws(' ', case d.label when 'TLP:RED' then 'RED-' else '' end || d.number || '/' || d.year, o.title, s.text, o.body)`,
+  );
   const pattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   return sql.join(
     [

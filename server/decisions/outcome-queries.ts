@@ -20,11 +20,13 @@ export async function setClosed(trx: Tx, { id, year, number, tally, dissentUntil
     where id = ${id}`.execute(trx);
 }
 
-/** The next number of a group's year. Its row stays locked until the commit: no gap and no double. */
-export async function nextNumber(trx: Tx, groupId: string, year: number): Promise<number> {
+type Series = { groupId: string; year: number; red: boolean };
+
+/** The next number of a group's year, under TLP:RED in a series apart. Its row stays locked until the commit: no gap and no double. */
+export async function nextNumber(trx: Tx, { groupId, year, red }: Series): Promise<number> {
   const { rows } = await sql<{ last: number }>`
-    insert into decision_number (group_id, year, last) values (${groupId}, ${year}, 1)
-    on conflict (group_id, year) do update set last = decision_number.last + 1 returning last`.execute(trx);
+    insert into decision_number (group_id, year, red, last) values (${groupId}, ${year}, ${red}, 1)
+    on conflict (group_id, year, red) do update set last = decision_number.last + 1 returning last`.execute(trx);
   return rows[0]?.last ?? 1;
 }
 

@@ -1,6 +1,8 @@
+import { findingNumber } from '../../shared/decisions/number.ts';
 import type { Method } from '../../shared/decisions/rule.ts';
 import type { Result, Tally } from '../../shared/decisions/tally.ts';
 import type { Locale } from '../../shared/errors.ts';
+import type { TlpLabel } from '../../shared/labels.ts';
 
 export type Line = {
   number: number | null;
@@ -14,7 +16,7 @@ export type Line = {
   dissents: number;
   closedAt: Date;
   reviewOn: string | null;
-  label: string;
+  label: TlpLabel;
   address: string;
 };
 
@@ -91,7 +93,7 @@ function toCells(line: Line, locale: Locale): string[] {
   const { number, year, groupName, title, statement, method, result, tally, dissents, closedAt, reviewOn, label } =
     line;
   return [
-    `${number}/${year}`,
+    findingNumber({ number, year, label }),
     groupName,
     title,
     statement,

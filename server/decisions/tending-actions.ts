@@ -75,7 +75,7 @@ async function remind(trx: Tx, decision: Decision, now: number): Promise<void> {
 
 /** Counts, numbers and closes. Whoever was asked or reads a RED one is told; the rest sees it in the register. */
 async function close(trx: Tx, decision: Decision, secret: string): Promise<void> {
-  const { id, groupId, settings, title, body, version } = decision;
+  const { id, groupId, label, settings, title, body, version } = decision;
   const ballots = settings.secret
     ? await emptyUrn(trx, { secret, decisionId: id })
     : await listChoices(trx, id, version);
@@ -83,7 +83,7 @@ async function close(trx: Tx, decision: Decision, secret: string): Promise<void>
   // The hub may have been down at that time: the decision is of the moment it was to close at.
   const year = yearIn(new Date(decision.closesAt), decision.timeZone);
   const dissentUntil = new Date(Math.max(Date.now(), Date.parse(decision.closesAt)) + settings.dissentHours * hourMs);
-  const number = await nextNumber(trx, groupId, year);
+  const number = await nextNumber(trx, { groupId, year, red: label === 'TLP:RED' });
   await setClosed(trx, { id, year, number, tally, dissentUntil });
   await insertStatement(trx, {
     ...{ decisionId: id, version: 1, text: firstStatement(decision, tally), reviewOn: null, authorId: null },

@@ -4,6 +4,7 @@ import type { MyDecision } from '../../shared/decisions/schema.ts';
 import type { Links } from '../../shared/links/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { decisionCalls, inDays, plainSettings } from '../testing/decisions.ts';
+import { describeThings } from './actions.ts';
 
 let hub: TestApp;
 let team: Awaited<ReturnType<TestApp['makeTeam']>>;
@@ -12,6 +13,8 @@ let hidden: { thread: string; message: string };
 let openThread: string;
 const made: { kind: string; id: string }[] = [];
 const secretWord = 'Kazuar';
+const via = { kind: 'session', id: randomUUID() } as const;
+const someone = { locale: 'pl', hubRole: 'member', scope: 'write', timeZone: 'UTC', displayName: '', via } as const;
 
 beforeAll(async () => {
   hub = await createTestApp();
@@ -113,4 +116,57 @@ describe('what is hidden and what is not there', () => {
     const answer = await hub.call(team.member, 'POST', `/api/groups/${team.groupId}/tasks`, task);
     expect(answer.statusCode).toBe(404);
   });
+});
+
+it('a finding that one may not see leaves no gap in the numbers of the others', async () => {
+  const calls = decisionCalls(hub, team.groupId);
+  const close = async (more: Record<string, unknown>) => {
+    const { id } = await calls.propose(team.chair, more);
+    await calls.close(id);
+    return (await calls.read(team.chair, id)).decision.outcome?.number;
+  };
+  const red = { label: 'TLP:RED', readers: [] };
+  expect([await close({}), await close(red), await close({}), await close(red)]).toEqual([1, 1, 2, 2]);
+});
+
+it('a refusal asks the database as often for what is hidden as for what is not there', async () => {
+  const decision = await post('decisions', {
+    ...{
+      title: secretWord,
+      label: 'TLP:RED',
+      readers: [],
+      body: '',
+      closes: inDays(9, '12:00'),
+      settings: plainSettings,
+    },
+  });
+  const foreign = made.filter(({ kind }) => kind === 'draft' || kind === 'task' || kind === 'meeting');
+  const unseen: [Person, { kind: string; id: string }][] = [
+    ...Object.entries({ ...hidden, decision }).map(([kind, id]): [Person, { kind: string; id: string }] => [
+      team.member,
+      { kind, id },
+    ]),
+    ...foreign.map((thing): [Person, { kind: string; id: string }] => [team.outsider, thing]),
+  ];
+  for (const [person, { kind, id }] of unseen) {
+    const asked = async (of: string) => {
+      let count = 0;
+      const counted = hub.db.withPlugin({
+        transformQuery: ({ node }) => {
+          count += 1;
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      });
+      const actor = { ...someone, id: person.id };
+      const ctx = { db: counted, services: hub.app.services, actor };
+      expect(await describeThings(ctx, [{ kind: kind as 'thread', id: of }])).toEqual([
+        { kind, id: of, title: null, path: null },
+      ]);
+      return count;
+    };
+    const count = await asked(id);
+    expect(count).toBeGreaterThan(0);
+    expect(await asked(randomUUID()), kind).toBe(count);
+  }
 });

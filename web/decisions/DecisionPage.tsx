@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
+import { findingNumber } from '../../shared/decisions/number.ts';
 import type { Decision, DecisionPage as Details } from '../../shared/decisions/schema.ts';
 import { spellRefs } from '../../shared/markdown/refs.ts';
 import { requireMe } from '../accounts/session.ts';
@@ -87,7 +88,9 @@ function FindingNumber(props: { decision: Decision }) {
   return (
     <Show when={props.decision.outcome}>
       {(outcome) => (
-        <p class="muted">{t('decisions.findingNumber', { number: `${outcome().number}/${outcome().year}` })}</p>
+        <p class="muted">
+          {t('decisions.findingNumber', { number: findingNumber({ ...outcome(), label: props.decision.label }) })}
+        </p>
       )}
     </Show>
   );

@@ -3,6 +3,7 @@ import Lock from 'lucide-solid/icons/lock';
 import MessageSquareQuote from 'lucide-solid/icons/message-square-quote';
 import Vote from 'lucide-solid/icons/vote';
 import { type JSX, Match, Show, Switch } from 'solid-js';
+import { findingNumber } from '../../shared/decisions/number.ts';
 import type { MyDecision } from '../../shared/decisions/schema.ts';
 import { formatDate, formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
@@ -32,9 +33,7 @@ export function DecisionRow(props: DecisionRowProps) {
     >
       <Meta>
         <Show when={decision().number}>
-          <b class={styles.inLine}>
-            {decision().number}/{decision().year}
-          </b>
+          <b class={styles.inLine}>{findingNumber(decision())}</b>
         </Show>
         <Tlp label={decision().label} />
         <Show when={props.withGroup}>
@@ -72,7 +71,7 @@ function Lead(props: { decision: MyDecision }): JSX.Element {
     <Show when={props.decision.number} fallback={<RowIcon of={Vote} />}>
       <span class={styles.number}>
         <span class="visually-hidden">{t('decisions.finding')} </span>
-        {props.decision.number}/{props.decision.year}
+        {findingNumber(props.decision)}
       </span>
     </Show>
   );

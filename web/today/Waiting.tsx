@@ -4,6 +4,7 @@ import MessageSquareWarning from 'lucide-solid/icons/message-square-warning';
 import RotateCcw from 'lucide-solid/icons/rotate-ccw';
 import Vote from 'lucide-solid/icons/vote';
 import { For, type JSX, Show } from 'solid-js';
+import { findingNumber } from '../../shared/decisions/number.ts';
 import type { MyDecision } from '../../shared/decisions/schema.ts';
 import type { Occurrence } from '../../shared/meetings/schema.ts';
 import type { MyTask } from '../../shared/tasks/schema.ts';
@@ -99,7 +100,7 @@ function ToVote(props: { decision: MyDecision }) {
 }
 
 function ToReview(props: { decision: MyDecision }) {
-  const { id, title, number, year } = props.decision;
+  const { id, title } = props.decision;
   return (
     <Item
       icon={RotateCcw}
@@ -109,7 +110,7 @@ function ToReview(props: { decision: MyDecision }) {
       label={t('today.reviewLabel', { title })}
     >
       <Meta>
-        <span>{t('today.reviewDue', { number: `${number}/${year}` })}</span>
+        <span>{t('today.reviewDue', { number: findingNumber(props.decision) })}</span>
         <span>{bindShortWords(props.decision.groupName)}</span>
       </Meta>
     </Item>
