@@ -115,15 +115,13 @@ async function showGroups(trx: Tx, hits: readonly Hit[], show: Show): Promise<Fo
     trx,
     pages.flatMap(({ shown }) => shown),
   );
-  const found = new Map(rows.map((row) => [`${row.kind} ${row.id}`, row]));
+  const found = new Map<string, Found>();
+  for (const row of rows) found.set(`${row.kind} ${row.id}`, await toFound(row, show.marker));
   return pages.map(({ kind, all, shown }) => ({
     kind,
     total: all.length,
     next: nextOf(all, shown, show),
-    items: shown.flatMap((hit) => {
-      const row = found.get(`${hit.kind} ${hit.id}`);
-      return row ? [toFound(row, show.marker)] : [];
-    }),
+    items: shown.flatMap((hit) => found.get(`${hit.kind} ${hit.id}`) ?? []),
   }));
 }
 
@@ -136,13 +134,13 @@ function nextOf(all: readonly Hit[], shown: readonly Hit[], { sort, offset }: Pa
   return sort === 'best' ? `b${offset + shown.length}` : `n${last.createdAt.toISOString()}_${last.id}`;
 }
 
-function toFound(row: FoundRow, marker: Show['marker']): Found {
+async function toFound(row: FoundRow, marker: Show['marker']): Promise<Found> {
   const { kind, id, groupName, threadTitle, label, author, hasFile } = row;
   return {
     ...{ kind, id, groupName, threadTitle, label, author, hasFile },
     path: toPath(row),
-    title: marker.line(row.title),
-    snippet: marker.snippet(row.body),
+    title: await marker.line(row.title),
+    snippet: await marker.snippet(row.body),
     at: row.createdAt.toISOString(),
   };
 }

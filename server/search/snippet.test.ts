@@ -7,22 +7,22 @@ const marker = createMarker(await loadLanguage(), new Set(['@szkoła', '@policja
 const print = (stretches: { text: string; marked: boolean }[]) =>
   stretches.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 
-it('marks every form of what was found', () => {
-  expect(print(marker.line('Szkoły i policjanci: szkole, nie szkolenie'))).toBe(
+it('marks every form of what was found', async () => {
+  expect(print(await marker.line('Szkoły i policjanci: szkole, nie szkolenie'))).toBe(
     '[Szkoły] i [policjanci]: [szkole], nie szkolenie',
   );
 });
 
-it('cuts out the part that holds most of it, from word to word', () => {
+it('cuts out the part that holds most of it, from word to word', async () => {
   const text = `${'Lorem ipsum dolor. '.repeat(40)}Jedna szkoła. ${'Sit amet elit. '.repeat(40)}Szkoły, policjant i szkołom.`;
-  const snippet = print(marker.snippet(text));
+  const snippet = print(await marker.snippet(text));
   expect(snippet).toMatch(/^…\p{L}/u);
   expect(snippet).toMatch(/\[Szkoły\], \[policjant\] i \[szkołom\]\.$/u);
   expect(snippet.length).toBeLessThan(270);
 });
 
-it('shows the beginning of a text that was found by its title', () => {
-  expect(print(marker.snippet('Krótki tekst\nw dwóch wierszach'))).toBe('Krótki tekst w dwóch wierszach');
+it('shows the beginning of a text that was found by its title', async () => {
+  expect(print(await marker.snippet('Krótki tekst\nw dwóch wierszach'))).toBe('Krótki tekst w dwóch wierszach');
 });
 
 it('takes messages without their Markdown, with the names of people and without the titles of things', () => {

@@ -1,27 +1,34 @@
 import type { Stretch } from '../../shared/search/schema.ts';
+import { createTurns } from '../turns.ts';
 import { type Language, leavesMarksOut, type WordKeys } from './polish/language.ts';
 import { type Word, wordsOf } from './words.ts';
 
 const length = 240;
 const leadIn = 70;
-const wordsLookedAt = 4_000;
+const wordsLookedAt = 2_000;
 
-/** Cuts what stands around the found words out of a text and marks them, in whatever form they are; by positions, without HTML. */
+/** Cuts what stands around the found words out of a text and marks them, in whatever form they are; by positions, without HTML, in turns with whatever else there is to do. */
 export function createMarker(language: Language, marked: ReadonlySet<string>) {
+  const turns = createTurns();
   const isMarked = ({ exact, lemmas, stems, prefix }: WordKeys) =>
     [exact, ...lemmas, ...stems, prefix ?? ''].some((key) => marked.has(key));
 
-  function find(text: string, words: Word[]): Word[] {
+  async function find(text: string, words: Word[]): Promise<Word[]> {
     const bare = leavesMarksOut(text, words.length);
-    return words.filter((word) => isMarked(language.keysOf(word.text, { bare })));
+    const found: Word[] = [];
+    for (const word of words) {
+      if (isMarked(language.keysOf(word.text, { bare }))) found.push(word);
+      if (turns.isOver()) await turns.give();
+    }
+    return found;
   }
 
   return {
     /** The whole line with what was found in it. */
-    line: (text: string): Stretch[] => mark(text, find(text, wordsOf(text))),
+    line: async (text: string): Promise<Stretch[]> => mark(text, await find(text, wordsOf(text))),
     /** The most telling part of a text. */
-    snippet(text: string): Stretch[] {
-      const found = marked.size > 0 ? find(text, wordsOf(text).slice(0, wordsLookedAt)) : [];
+    async snippet(text: string): Promise<Stretch[]> {
+      const found = marked.size > 0 ? await find(text, wordsOf(text).slice(0, wordsLookedAt)) : [];
       const { from, to } = cut(text, bestStart(found));
       const inside = found.filter(({ at, end }) => at >= from && end <= to);
       const shift = (word: Word) => ({ ...word, at: word.at - from, end: word.end - from });
