@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addJob } from '../server/jobs/jobs.ts';
 import type { DecisionPage, RegisterPage } from '../shared/decisions/schema.ts';
+import { violations } from './axe.ts';
 import { launchChromium, type Person, screenshot } from './browser.ts';
 import type { Client } from './client.ts';
 import { withDatabase } from './database.ts';
@@ -105,6 +106,33 @@ test('a vote: proposed, given by keyboard, changed, closed, dissented from, foun
   await proposer.page.getByLabel('Szukaj w treści').fill('dyzurow');
   await expect.poll(() => proposer.page.getByRole('link', { name: 'Przyjmujemy regulamin dyżurów' }).count()).toBe(1);
   await proposer.page.getByText('1 zdanie odrębne').waitFor();
+});
+
+test('a proposal names people, is seen before it goes out, and its new wording keeps the names', async () => {
+  const { page } = proposer;
+  const reasons = page.getByLabel('Uzasadnienie');
+  const name = async (words: string) => {
+    await reasons.pressSequentially(`${words}@ekspertka`);
+    await page.getByRole('listbox').getByRole('option', { name: names.voter }).waitFor();
+    await reasons.press('Enter');
+  };
+  const id = await propose('Zasady dyżurów', /^Zgoda/, async () => {
+    await name('**Dyżur** ma ');
+    await page.getByRole('button', { name: 'Podgląd' }).click();
+    await page.getByRole('region', { name: 'Podgląd' }).locator('[data-mention]', { hasText: names.voter }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Podgląd' }).click();
+  });
+  await voter.page.goto(`${hub.url}/ustalenia/${id}`);
+  await voter.page.locator('[data-mention][data-me]', { hasText: names.voter }).waitFor();
+  await page.goto(`${hub.url}/ustalenia/${id}/zmien`);
+  await reasons.waitFor();
+  expect(await reasons.inputValue()).toBe(`**Dyżur** ma @[${names.voter}]`);
+  await reasons.press('Control+End');
+  await reasons.pressSequentially(' w piątki');
+  await page.getByRole('button', { name: 'Zmień treść i zapytaj wszystkich' }).click();
+  await page.waitForURL(/ustalenia\/[0-9a-f-]{36}$/);
+  expect((await read(id)).decision.body).toMatch(/^\*\*Dyżur\*\* ma @\[.+\]\(member:[0-9a-f-]{36}\) w piątki$/);
 });
 
 test('a vote whose answer is lost on the way counts once', async () => {
