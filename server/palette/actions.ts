@@ -2,7 +2,7 @@ import type { Occurrence } from '../../shared/meetings/schema.ts';
 import type { PaletteFinds } from '../../shared/palette/schema.ts';
 import type { Ctx } from '../context.ts';
 import { listOccurrences } from '../meetings/list-actions.ts';
-import { findDrafts, findGroups, findPeople, findThreads } from './queries.ts';
+import { findDecisions, findDrafts, findGroups, findPeople, findThreads } from './queries.ts';
 import { holdsKeys, toKeys } from './words.ts';
 
 const dayMs = 86_400_000;
@@ -12,16 +12,17 @@ const meetingsShown = 5;
 /** What fits a few words, by kind. Rights are part of each question: it finds what the reader's own lists would show. */
 export async function findForPalette(ctx: Ctx, query: string): Promise<PaletteFinds> {
   const keys = toKeys(query);
-  if (keys.length === 0) return { people: [], groups: [], threads: [], meetings: [], drafts: [] };
+  if (keys.length === 0) return { people: [], groups: [], threads: [], meetings: [], drafts: [], decisions: [] };
   const { db, actor } = ctx;
-  const [people, groups, threads, meetings, drafts] = await Promise.all([
+  const [people, groups, threads, meetings, drafts, decisions] = await Promise.all([
     findPeople(db, keys),
     findGroups(db, actor.id, keys),
     findThreads(db, actor.id, keys),
     findMeetings(ctx, keys),
     findDrafts(db, actor.id, keys),
+    findDecisions(db, actor.id, keys),
   ]);
-  return { people, groups, threads, meetings, drafts };
+  return { people, groups, threads, meetings, drafts, decisions };
 }
 
 /** Meetings by title, of half a year back and ahead; of a series the occurrence nearest to now. */

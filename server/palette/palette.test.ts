@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PaletteFinds } from '../../shared/palette/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
+import { decisionCalls } from '../testing/decisions.ts';
 
 let hub: TestApp;
 let member: Person;
@@ -19,6 +20,9 @@ beforeAll(async () => {
   await post(member, `/api/groups/${groupId}/threads`, { ...red, readers: [member.id] });
   await post(member, '/api/meetings', { ...meeting, groupId });
   await post(member, `/api/groups/${groupId}/drafts`, draft);
+  const calls = decisionCalls(hub, groupId);
+  await calls.propose(member, { title: 'Przyjmujemy zasady szkoły' });
+  await calls.propose(member, { title: 'Szkolna decyzja jednej osoby', label: 'TLP:RED', readers: [] });
 });
 afterAll(() => hub.close());
 
@@ -57,19 +61,29 @@ describe('the command palette', () => {
     expect(found.threads).toHaveLength(2);
     expect(found.meetings.map(({ title }) => title)).toEqual([meeting.title]);
     expect(found.drafts.map(({ title }) => title)).toEqual([draft.title]);
+    expect(found.decisions).toHaveLength(2);
   });
 
-  it('keeps a thread under TLP:RED from members it does not name', async () => {
-    expect((await find(colleague, 'szkole')).threads.map(({ title }) => title)).toEqual(['Symbole na terenie szkoły']);
+  it('keeps what is under TLP:RED from members it does not name', async () => {
+    const { threads, decisions } = await find(colleague, 'szkole');
+    expect(threads.map(({ title }) => title)).toEqual(['Symbole na terenie szkoły']);
+    expect(decisions.map(({ title }) => title)).toEqual(['Przyjmujemy zasady szkoły']);
   });
 
   it('finds nothing of a group for an outsider', async () => {
     const { people: _, ...found } = await find(outsider, 'szkole');
-    expect(found).toEqual({ groups: [], threads: [], meetings: [], drafts: [] });
+    expect(found).toEqual({ groups: [], threads: [], meetings: [], drafts: [], decisions: [] });
   });
 
   it('finds people, and nothing for signs alone', async () => {
     expect((await find(outsider, member.displayName)).people.map(({ id }) => id)).toEqual([member.id]);
-    expect(await find(member, '%_')).toEqual({ people: [], groups: [], threads: [], meetings: [], drafts: [] });
+    expect(await find(member, '%_')).toEqual({
+      people: [],
+      groups: [],
+      threads: [],
+      meetings: [],
+      drafts: [],
+      decisions: [],
+    });
   });
 });

@@ -56,3 +56,17 @@ export async function findDrafts(db: Db, memberId: string, keys: string[]): Prom
     order by d.edited_at desc limit ${perKind}`.execute(db);
   return rows;
 }
+
+/** Decisions of the member's groups by the title they have now; under TLP:RED only those that name the member as a reader. */
+export async function findDecisions(db: Db, memberId: string, keys: string[]): Promise<Kind<'decisions'>> {
+  const { rows } = await sql<Kind<'decisions'>[number]>`
+    select d.id, o.title, w.name as group_name from decision d
+    join decision_wording o on o.decision_id = d.id and o.version = d.version
+    join group_member gm on gm.group_id = d.group_id and gm.member_id = ${memberId}
+    join working_group w on w.id = d.group_id
+    where d.state <> 'withdrawn' and ${holds(sql`o.title`, keys)}
+      and (d.label <> 'TLP:RED' or exists (
+        select from decision_reader r where r.decision_id = d.id and r.member_id = ${memberId}))
+    order by d.closes_at desc limit ${perKind}`.execute(db);
+  return rows;
+}

@@ -13,6 +13,7 @@ export const PaletteFinds = Closed({
   threads: Type.Array(Found),
   meetings: Type.Array(FoundMeeting),
   drafts: Type.Array(Found),
+  decisions: Type.Array(Found),
 });
 export type PaletteFinds = Static<typeof PaletteFinds>;
 

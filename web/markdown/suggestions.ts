@@ -173,20 +173,19 @@ const listed: [keyof PaletteFinds, ThingKind][] = [
   ['threads', 'thread'],
   ['meetings', 'meeting'],
   ['drafts', 'draft'],
+  ['decisions', 'decision'],
 ];
 
 async function thingsFor(query: string): Promise<Suggestion[]> {
   if (!query) return [];
   const found = await findThings(query).catch(() => undefined);
   if (!found) return [];
-  return listed
-    .flatMap(([list, kind]) =>
-      (found[list] as { id: string; title: string }[]).map(({ id, title }) => ({
-        key: id,
-        name: title,
-        detail: t(`links.kind.${kind}`),
-        target: `(${kind}:${id})`,
-      })),
-    )
-    .slice(0, most);
+  const all = listed.flatMap(([list, kind]) =>
+    (found[list] as { id: string; title: string }[]).map(({ id, title }, rank) => ({
+      ...{ key: id, name: title, detail: t(`links.kind.${kind}`), target: `(${kind}:${id})` },
+      rank,
+    })),
+  );
+  // The best of each kind before the second of any.
+  return all.sort((a, b) => a.rank - b.rank).slice(0, most);
 }
