@@ -17,13 +17,9 @@ export function JumpBar() {
     return state !== undefined && (!view.scroll.atEnd() || !atNewest(state));
   };
   const fresh = () => Math.max(0, (view.store.state()?.thread.lastOrdinal ?? 0) - view.reading.seen());
-  async function toNewest(): Promise<void> {
-    await view.store.show('newest').catch(() => undefined);
-    view.scroll.toEnd();
-  }
   return (
     <div class={styles.place} data-away={away() ? '' : undefined}>
-      <Button size="small" icon={ArrowDown} onClick={() => void toNewest()}>
+      <Button size="small" icon={ArrowDown} onClick={() => void view.scroll.toNewest()}>
         {t('threads.toNewest')}
         <Show when={fresh() > 0}>
           <span> ({t('threads.newCount', { count: fresh() })})</span>

@@ -1,8 +1,9 @@
-import { type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createSignal, type JSX, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js';
 import type { Message, Quote } from '../../shared/threads/schema.ts';
 import { FileList } from '../attachments/FileList.tsx';
 import { formatDateTime, formatTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
+import { whenIdle } from '../lib/idle.ts';
 import { RichText } from '../links/RichText.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { MessageActions } from './MessageActions.tsx';
@@ -18,6 +19,9 @@ const EditForm = lazy(() => import('./EditForm.tsx').then((m) => ({ default: m.E
 export function MessageView(props: { message: Message; head: boolean; movedIn: boolean }) {
   const view = useThread();
   const onKeyDown = createMessageKeys(() => props.message);
+  // Its buttons are half of what a row costs; while many rows go by they wait, unless somebody comes to this one.
+  const [ready, setReady] = createSignal(false);
+  onCleanup(whenIdle(() => setReady(true)));
   const label = () =>
     t('threads.messageBy', { name: props.message.author.displayName, time: formatTime(props.message.postedAt) });
   return (
@@ -29,6 +33,8 @@ export function MessageView(props: { message: Message; head: boolean; movedIn: b
       data-aside={props.message.readers ? '' : undefined}
       tabindex={-1}
       onKeyDown={onKeyDown}
+      onPointerEnter={() => setReady(true)}
+      onFocusIn={() => setReady(true)}
     >
       <article class={styles.message} aria-label={label()} data-head={props.head ? '' : undefined}>
         <Show when={props.head} fallback={<span />}>
@@ -64,7 +70,7 @@ export function MessageView(props: { message: Message; head: boolean; movedIn: b
             </Match>
           </Switch>
         </div>
-        <Show when={!props.message.deletedAt && view.writing.editing() !== props.message.id}>
+        <Show when={ready() && !props.message.deletedAt && view.writing.editing() !== props.message.id}>
           <Show when={view.choosing.chosen()} fallback={<MessageActions message={props.message} />}>
             <Show when={!props.message.readers}>
               <input

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, Match, on, onCleanup, onMount, Switch } from 'solid-js';
+import { createEffect, createMemo, Match, on, onCleanup, onMount, Switch } from 'solid-js';
 import { atNewest } from '../../shared/threads/reduce.ts';
 import { requireMe } from '../accounts/session.ts';
 import { DropFiles } from '../attachments/DropFiles.tsx';
@@ -19,10 +19,12 @@ import styles from './OpenThread.module.css';
 import { kickOutbox } from './outbox.ts';
 import { createReading } from './reading.ts';
 import { createScroll } from './scroll.ts';
+import { createSlice } from './scroll-slice.ts';
 import { ThreadHead } from './ThreadHead.tsx';
 import { ThreadPanel } from './ThreadPanel.tsx';
 import { Timeline } from './Timeline.tsx';
 import type { ThreadStore } from './thread-store.ts';
+import { createItems } from './timeline-items.ts';
 import {
   createChoosing,
   createMakingDialog,
@@ -35,8 +37,7 @@ import { createWriting } from './writing.ts';
 
 /** A loaded thread: head, messages, composer, and who is reading. */
 export function OpenThread(props: { threadId: string; store: ThreadStore; wanted: number | undefined }) {
-  const [root, setRoot] = createSignal<HTMLElement>();
-  const view = createView(props.threadId, props.store, root);
+  const view = createView(props.threadId, props.store, props.wanted);
   const thread = () => props.store.state()?.thread;
   createTitle(() => thread()?.title);
   createCrumbs(() => [
@@ -53,18 +54,26 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
       { defer: true },
     ),
   );
-  onMount(() => requestAnimationFrame(() => void begin(view, root(), props.wanted)));
+  onMount(() => requestAnimationFrame(() => void begin(view, props.wanted)));
   return (
     <ThreadProvider value={view}>
       <Page width="narrow" panel={<ThreadPanel />}>
-        <div class={styles.thread} ref={setRoot}>
-          <ThreadHead />
-          <DropFiles threadId={props.threadId} off={!view.may.write} />
+        <div class={styles.thread}>
+          <div ref={view.scroll.watchSize}>
+            <ThreadHead />
+            <DropFiles threadId={props.threadId} off={!view.may.write} />
+          </div>
           <Timeline />
           <p class="visually-hidden" role="status">
             {announcement(view)}
           </p>
-          <div class={styles.dock} ref={keepDockClear}>
+          <div
+            class={styles.dock}
+            ref={(dock) => {
+              keepDockClear(dock);
+              view.scroll.watchSize(dock);
+            }}
+          >
             <JumpBar />
             <Dock />
           </div>
@@ -119,27 +128,32 @@ function keepDockClear(dock: HTMLElement): void {
 }
 
 /** Starts at the message asked for, else at the first unread one, else at the end. */
-async function begin(view: ThreadView, root: HTMLElement | undefined, wanted: number | undefined): Promise<void> {
+async function begin(view: ThreadView, wanted: number | undefined): Promise<void> {
   await document.fonts.ready;
-  const target = wanted ? root?.querySelector(`#w-${wanted}`) : root?.querySelector('#nowe');
-  if (target) view.scroll.to(target);
-  else view.scroll.toEnd();
-  if (wanted && target instanceof HTMLElement) target.focus({ preventScroll: true });
-  view.scroll.settle();
+  const row = view.scroll.settle(wanted ?? 'unread');
+  if (wanted) row?.focus({ preventScroll: true });
 }
 
-function createView(threadId: string, store: ThreadStore, root: () => HTMLElement | undefined): ThreadView {
+function createView(threadId: string, store: ThreadStore, wanted: number | undefined): ThreadView {
   const me = requireMe();
   const leave = useNavigate();
   const reading = createReading(threadId);
-  const scroll = createScroll(root, {
+  const slice = createSlice(
+    createItems(store, me.id),
+    () => store.state()?.thread.lastOrdinal ?? 0,
+    wanted ?? 'unread',
+  );
+  const scroll = createScroll({
+    slice,
     onSeen: reading.saw,
     isNewest: () => {
       const state = store.state();
       return state !== undefined && atNewest(state);
     },
-    onEdge: (edge) => store.extend(edge, scroll.keepPlace),
+    load: store.extend,
+    show: store.show,
   });
+  store.readAt(() => (scroll.atEnd() ? undefined : scroll.firstOrdinal()));
   const members = createQuery(() => store.state()?.thread.groupId, listGroupMembers);
   const people = createMemo(() => new Map((members.data() ?? []).map((member) => [member.id, member])));
   const role = () => store.opened()?.role;
@@ -150,6 +164,7 @@ function createView(threadId: string, store: ThreadStore, root: () => HTMLElemen
     people,
     reading,
     scroll,
+    slice,
     writing: createWriting(),
     dialog: createMessageDialog(),
     choosing: createChoosing(),
@@ -164,11 +179,7 @@ function createView(threadId: string, store: ThreadStore, root: () => HTMLElemen
       },
     },
     async goTo(ordinal) {
-      await store.show(ordinal).catch(() => undefined);
-      const target = root()?.querySelector<HTMLElement>(`#w-${ordinal}`);
-      if (!target) return;
-      scroll.to(target);
-      target.focus({ preventScroll: true });
+      (await scroll.goTo(ordinal))?.focus({ preventScroll: true });
     },
   };
 }

@@ -1,40 +1,53 @@
-import { createMemo, For, Match, Switch } from 'solid-js';
+import { createEffect, createMemo, For, Match, on, Switch } from 'solid-js';
 import type { Message } from '../../shared/threads/schema.ts';
 import { formatLongDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { MessageView } from './MessageView.tsx';
+import { focusFrom } from './message-keys.ts';
 import { OutgoingView } from './OutgoingView.tsx';
-import { outgoing, sent } from './outbox.ts';
 import styles from './Timeline.module.css';
-import { buildTimeline, type TimelineItem } from './timeline.ts';
+import type { TimelineItem } from './timeline.ts';
 import { useThread } from './view.ts';
 
-/** The messages of the thread with days and the unread line; at the end what has not been sent yet. */
+/** The messages around the reader with days and the unread line; before and behind them room for the others. */
 export function Timeline() {
-  const view = useThread();
-  const items = createMemo(() => {
-    const opened = view.store.opened();
-    if (!opened) return [];
-    const { thread, messages } = opened.state;
-    const known = new Set(messages.map((message) => message.clientId));
-    const echoes = sent().filter((message) => message.threadId === thread.id && message.ordinal > thread.lastOrdinal);
-    const waiting = outgoing().filter((each) => each.threadId === thread.id && !known.has(each.clientId));
-    const sentIds = new Set(echoes.map((message) => message.clientId));
-    return buildTimeline({
-      messages: [...messages, ...echoes.filter((message) => !known.has(message.clientId))],
-      asides: view.store.asides(),
-      outgoing: waiting.filter((each) => !sentIds.has(each.clientId)),
-      readUpTo: opened.readOrdinal,
-      me: view.me.id,
-    });
-  });
-  const byKey = createMemo(() => new Map(items().map((item) => [item.key, item])));
-  const keys = createMemo(() => items().map((item) => item.key));
-  return (
-    <ol class={styles.messages} aria-label={t('threads.messages')}>
-      <For each={keys()}>{(key) => <Line item={byKey().get(key)} />}</For>
-    </ol>
+  const { scroll, slice, store, writing, goTo } = useThread();
+  // Of all that is loaded: scrolling changes only which keys are shown, and touches no row that stays.
+  const byKey = createMemo(() => new Map(slice.items().map((item) => [item.key, item])));
+  const keys = createMemo(() => slice.shown().map((item) => item.key));
+  // Whoever begins to change a message further up, by the arrow key in the composer, is led to it.
+  createEffect(
+    on(writing.editing, (id) => {
+      const own = store.state()?.messages.find((message) => message.id === id);
+      if (own && !own.readers && !slice.has(own.ordinal)) void goTo(own.ordinal);
+    }),
   );
+  // Where the focus stays when its row has gone.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || !['j', 'k'].includes(event.key)) return;
+    event.preventDefault();
+    focusFrom(scroll.firstRow());
+  };
+  return (
+    <>
+      <Space height={scroll.above()} />
+      <ol
+        class={styles.messages}
+        aria-label={t('threads.messages')}
+        tabindex={-1}
+        ref={scroll.setList}
+        onKeyDown={onKeyDown}
+      >
+        <For each={keys()}>{(key) => <Line item={byKey().get(key)} />}</For>
+      </ol>
+      <Space height={scroll.below()} />
+    </>
+  );
+}
+
+/** As high as the messages that are not shown would be. */
+function Space(props: { height: number }) {
+  return <div class={styles.space} style={{ height: `${props.height}px` }} aria-hidden="true" />;
 }
 
 type Of<Kind extends TimelineItem['kind']> = Extract<TimelineItem, { kind: Kind }>;

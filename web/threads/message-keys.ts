@@ -33,7 +33,15 @@ function mayConfirm({ confirmations, author }: Message, me: string): boolean {
 
 /** The next message above or below; days and lines between are passed over. */
 function focusNext(row: HTMLElement, step: 'nextElementSibling' | 'previousElementSibling'): void {
-  for (let next = row[step]; next; next = next[step]) {
+  focusFrom(row[step], step);
+}
+
+/** The first message from a row on. */
+export function focusFrom(
+  row: Element | null | undefined,
+  step: 'nextElementSibling' | 'previousElementSibling' = 'nextElementSibling',
+): void {
+  for (let next = row; next; next = next[step]) {
     if (!(next instanceof HTMLElement) || next.tabIndex !== -1 || !next.hasAttribute('tabindex')) continue;
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: 'nearest' });

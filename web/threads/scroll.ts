@@ -1,100 +1,97 @@
-import { createSignal, onCleanup, onMount } from 'solid-js';
-
-const nearPx = 120;
-const edgePx = 1_500;
-
-export type ScrollWatch = {
-  /** A row that carries `data-ordinal` came fully onto the screen. */
-  onSeen: (ordinal: number) => void;
-  /** The reader nears an end of what is loaded; resolves when more is there. */
-  onEdge: (edge: 'older' | 'newer') => Promise<unknown>;
-  /** The last row is the newest message, so whoever stands there wants to see the next. */
-  isNewest: () => boolean;
-};
+import { batch, createSignal, onCleanup } from 'solid-js';
+import { createEnd } from './scroll-end.ts';
+import { createEye } from './scroll-eye.ts';
+import { firstRowBelow, rowOf } from './scroll-rows.ts';
+import type { Place } from './scroll-slice.ts';
+import { createSpaces } from './scroll-spaces.ts';
+import type { Around, ScrollWatch } from './scroll-watch.ts';
 
 export type Scroll = ReturnType<typeof createScroll>;
 
-/** The window's scroll around the messages in `root`: what was seen, when to load more, and staying at the end. */
-export function createScroll(root: () => HTMLElement | undefined, watch: ScrollWatch) {
-  const [atEnd, setAtEnd] = createSignal(true);
-  let frame = 0;
-  let extending = false;
-  let settled = false;
-  let staying = true;
-
-  const page = () => document.scrollingElement ?? document.documentElement;
-  const fromEnd = () => page().scrollHeight - page().scrollTop - window.innerHeight;
-  const rows = () => [...(root()?.querySelectorAll<HTMLElement>('[data-ordinal]') ?? [])];
-
-  function look(): void {
-    frame = 0;
-    setAtEnd(fromEnd() < nearPx);
-    staying = atEnd() && watch.isNewest();
-    if (!settled) return;
-    const seen = rows().findLast((row) => row.getBoundingClientRect().bottom <= window.innerHeight);
-    if (seen) watch.onSeen(Number(seen.dataset.ordinal));
-    if (page().scrollTop < edgePx) void extend('older');
-    else if (fromEnd() < edgePx) void extend('newer');
-  }
-
-  const lookSoon = () => {
-    frame ||= requestAnimationFrame(look);
-  };
-
-  async function extend(edge: 'older' | 'newer'): Promise<void> {
-    if (extending) return;
-    extending = true;
-    await watch.onEdge(edge).catch(() => undefined);
-    extending = false;
-  }
-
-  watchPage(root, lookSoon, () => {
-    if (settled && staying) toEnd();
-    lookSoon();
+/** The window's scroll over a thread of any length: what is shown around the reader, what was seen, and staying at the end. */
+export function createScroll(watch: ScrollWatch) {
+  const { slice } = watch;
+  const [list, setList] = createSignal<HTMLElement>();
+  const spaces = createSpaces(list, slice);
+  const turnTo = makeTurning(watch, spaces.renew);
+  const end = createEnd(watch, spaces);
+  const eye = createEye(watch, { list, spaces, end, turnTo });
+  const resized = new ResizeObserver(() => {
+    if (!end.follow()) spaces.keep();
+    eye.lookSoon();
   });
-  onCleanup(() => cancelAnimationFrame(frame));
+  onCleanup(() => resized.disconnect());
 
-  function toEnd(): void {
-    window.scrollTo({ top: page().scrollHeight });
+  const rowAt = (ordinal: number) => {
+    const element = list();
+    return element && rowOf(element, ordinal);
+  };
+  /** The first row in sight. */
+  const firstRow = () => {
+    const element = list();
+    return element && firstRowBelow(element, 0);
+  };
+  function put(row: HTMLElement): void {
+    window.scrollTo({ top: row.getBoundingClientRect().top + window.scrollY - window.innerHeight / 4 });
   }
 
   return {
-    /** The reader stands at the end of what is loaded. Reactive. */
-    atEnd,
-    toEnd,
-    /** Changes what stands above without moving the text under the reader's eyes. */
-    keepPlace(change: () => void): void {
-      const anchor = rows().find((row) => row.getBoundingClientRect().bottom > 0);
-      const before = anchor?.getBoundingClientRect().top ?? 0;
-      change();
-      if (anchor?.isConnected) window.scrollBy(0, anchor.getBoundingClientRect().top - before);
+    /** The reader stands at the end of the thread. Reactive. */
+    atEnd: end.isNear,
+    above: spaces.above,
+    below: spaces.below,
+    /** The list of the messages. */
+    setList(element: HTMLElement): void {
+      setList(element);
+      resized.observe(element);
     },
-    /** Puts an element a quarter down the screen. */
-    to(element: Element): void {
-      window.scrollTo({ top: element.getBoundingClientRect().top + page().scrollTop - window.innerHeight / 4 });
+    /** Something else whose size moves the messages, or the end. */
+    watchSize: (element: HTMLElement): void => resized.observe(element),
+    toEnd: end.go,
+    /** Loads the end and goes there. */
+    async toNewest(): Promise<void> {
+      await turnTo('newest');
+      end.go();
     },
-    /** From now on what is on the screen counts as seen. */
-    settle(): void {
-      settled = true;
-      look();
+    /** Puts a message a quarter down the screen, and gives its row. */
+    async goTo(ordinal: number): Promise<HTMLElement | undefined> {
+      await turnTo(ordinal);
+      const row = rowAt(ordinal);
+      if (row) put(row);
+      eye.look();
+      return row;
+    },
+    firstRow,
+    /** The number of the first message in sight. */
+    firstOrdinal: (): number | undefined => {
+      const row = firstRow();
+      const number = row?.dataset.ordinal ?? (row?.nextElementSibling as HTMLElement | null)?.dataset.ordinal;
+      return number === undefined ? undefined : Number(number);
+    },
+    /** Goes to where the visit begins; from now on what is on the screen counts as seen. */
+    settle(place: Place): HTMLElement | undefined {
+      spaces.renew();
+      const row = typeof place === 'number' ? rowAt(place) : (list()?.querySelector<HTMLElement>('#nowe') ?? undefined);
+      if (row) put(row);
+      else end.go();
+      eye.open();
+      return row;
     },
   };
 }
 
-/** Calls back on every movement, and when the size of `root` changes. */
-function watchPage(root: () => HTMLElement | undefined, onMove: () => void, onResize: () => void): void {
-  onMount(() => {
-    const resized = new ResizeObserver(onResize);
-    const element = root();
-    if (element) resized.observe(element);
-    const stop = new AbortController();
-    const options = { passive: true, signal: stop.signal };
-    window.addEventListener('scroll', onMove, options);
-    window.addEventListener('resize', onMove, options);
-    document.addEventListener('visibilitychange', onMove, options);
-    onCleanup(() => {
-      resized.disconnect();
-      stop.abort();
-    });
-  });
+/** Shows the lines around a place that may not be loaded yet. */
+function makeTurning({ slice, show }: ScrollWatch, renew: () => void) {
+  return async (place: number | 'newest'): Promise<void> => {
+    const around: Around = (apply) => {
+      batch(() => {
+        apply();
+        slice.goTo(place);
+      });
+      renew();
+    };
+    await show(place, around).catch(() => undefined);
+    const shown = place === 'newest' ? slice.waiting('newer') === 0 : slice.has(place);
+    if (!shown) around(() => undefined);
+  };
 }

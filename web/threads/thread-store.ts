@@ -1,7 +1,7 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { PersonHere, StoredEvent } from '../../shared/protocol.ts';
 import type { ThreadEvent } from '../../shared/threads/events.ts';
-import { atNewest, reduceThread, type ThreadState } from '../../shared/threads/reduce.ts';
+import { reduceThread, type ThreadState } from '../../shared/threads/reduce.ts';
 import type { Following, Message, ThreadPage } from '../../shared/threads/schema.ts';
 import { ApiError } from '../lib/api.ts';
 import { socket } from '../lib/socket.ts';
@@ -14,6 +14,9 @@ import { createTyping } from './typing.ts';
 export type Opened = Pick<ThreadPage, 'groupName' | 'role' | 'readOrdinal' | 'following' | 'unsent'> & {
   state: ThreadState;
 };
+/** Beyond every message. */
+const newest = 2 ** 31 - 1;
+
 export type ThreadStore = ReturnType<typeof createThreadStore>;
 
 /** One open thread: a snapshot kept true by its events, pages joined at both ends, who is there and who writes. */
@@ -23,6 +26,7 @@ export function createThreadStore(threadId: string, around?: number) {
   const [here, setHere] = createSignal<readonly PersonHere[]>([]);
   const { asides, setAsides, refresh: refreshAsides } = createAsides(threadId);
   const typing = createTyping();
+  let reading: () => number | undefined = () => undefined;
   const change = (apply: (state: ThreadState) => ThreadState) =>
     setOpened((now) => (now ? { ...now, state: apply(now.state) } : now));
 
@@ -60,7 +64,7 @@ export function createThreadStore(threadId: string, around?: number) {
 
   const start = makeStart(threadId, () => load(around), {
     onEvent,
-    onReset: () => load(placeOf(opened()?.state)),
+    onReset: () => load(reading() ?? newest),
     onTyping: typing.set,
     onPresence: setHere,
     onRefused: ({ code, message }) => lose(code, message),
@@ -75,6 +79,10 @@ export function createThreadStore(threadId: string, around?: number) {
     typing: typing.people,
     retry: start,
     state: () => opened()?.state,
+    /** Asks for the message at which to load anew; undefined is the end. */
+    readAt(place: () => number | undefined): void {
+      reading = place;
+    },
     ...makeWindow(threadId, () => opened()?.state, change),
     /** An answer of the server, needed only while no event can bring it. */
     apply(message: Message): void {
@@ -83,12 +91,6 @@ export function createThreadStore(threadId: string, around?: number) {
         change((state) => reduceThread(state, { type: 'message.edited', payload: { message } }));
     },
   };
-}
-
-/** Where to load anew, so that the reader stays about where they are: the end, or the middle of what they have. */
-function placeOf(state: ThreadState | undefined): number | undefined {
-  if (!state || atNewest(state)) return 2 ** 31 - 1;
-  return state.messages[Math.floor(state.messages.length / 2)]?.ordinal;
 }
 
 /** Loads, listens from there on and is seen there; cleans up with the page. */

@@ -1,31 +1,28 @@
 import { atNewest, joinPage, type ThreadState } from '../../shared/threads/reduce.ts';
 import { pageMessages } from './api.ts';
 
-/** So many messages a page holds at once: enough for a few screens, few enough to scroll smoothly in any thread. */
-const heldMessages = 200;
-
 type Change = (apply: (state: ThreadState) => ThreadState) => void;
 
-/** Moves and grows the part of a thread that is loaded. */
+/** Moves and grows the part of a thread that is loaded; `around` wraps each change of it. */
 export function makeWindow(threadId: string, read: () => ThreadState | undefined, change: Change) {
   return {
-    /** Loads older messages before the first, or newer ones after the last; `around` wraps the change of the page. */
-    async extend(direction: 'older' | 'newer', around: (apply: () => void) => void): Promise<void> {
+    /** Loads older messages before the first, or newer ones after the last; what is beyond `most` goes at the other end. */
+    async extend(direction: 'older' | 'newer', around: (apply: () => void) => void, most: number): Promise<void> {
       const state = read();
       const [first, last] = [state?.messages[0], state?.messages.at(-1)];
       if (!state || !first || !last) return;
       if (direction === 'older' ? first.ordinal === 1 : atNewest(state)) return;
       const query = direction === 'older' ? { before: first.ordinal } : { after: last.ordinal };
       const { items } = await pageMessages(threadId, query);
-      around(() => change((now) => joinPage(now, items, heldMessages)));
+      around(() => change((now) => joinPage(now, items, most)));
     },
     /** Shows the part around a number, or the newest. */
-    async show(ordinal: number | 'newest'): Promise<void> {
+    async show(ordinal: number | 'newest', around: (apply: () => void) => void = (apply) => apply()): Promise<void> {
       const state = read();
       if (!state || isShown(state, ordinal)) return;
-      const around = ordinal === 'newest' ? state.thread.lastOrdinal : ordinal;
-      const { items } = await pageMessages(threadId, { around });
-      change((now) => ({ ...now, messages: items }));
+      const at = ordinal === 'newest' ? state.thread.lastOrdinal : ordinal;
+      const { items } = await pageMessages(threadId, { around: at });
+      around(() => change((now) => ({ ...now, messages: items })));
     },
   };
 }

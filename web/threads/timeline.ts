@@ -31,8 +31,7 @@ export function buildTimeline({ messages, asides = [], outgoing, readUpTo, me }:
   for (const message of withAsides(messages, asides)) {
     if (message.movedTo && joinTrace(items, message)) continue;
     const newDay = !previous || dayKey(previous.postedAt) !== dayKey(message.postedAt);
-    if (newDay)
-      items.push({ kind: 'day', key: `day ${dayKey(message.postedAt)} ${items.length}`, at: message.postedAt });
+    if (newDay) items.push({ kind: 'day', key: `day ${message.clientId}`, at: message.postedAt });
     const firstUnread: boolean =
       !lined && readUpTo !== undefined && message.ordinal > readUpTo && message.author.id !== me;
     if (firstUnread) items.push({ kind: 'unread', key: 'unread' });

@@ -4,6 +4,7 @@ import type { ThingRef } from '../../shared/links/schema.ts';
 import type { Message, Person } from '../../shared/threads/schema.ts';
 import type { createReading } from './reading.ts';
 import type { Scroll } from './scroll.ts';
+import type { Slice } from './scroll-slice.ts';
 import type { ThreadStore } from './thread-store.ts';
 import type { Writing } from './writing.ts';
 
@@ -18,6 +19,7 @@ export type ThreadView = {
   people: Accessor<ReadonlyMap<string, Person>>;
   reading: ReturnType<typeof createReading>;
   scroll: Scroll;
+  slice: Slice;
   writing: Writing;
   /** Goes to a message, loading the part around it. */
   goTo: (ordinal: number) => Promise<void>;
