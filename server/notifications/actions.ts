@@ -14,6 +14,8 @@ export type Sight = Wanted & {
   path: string;
   /** Messages of a thread that are new to the person. */
   newMessages: number;
+  /** When the newest message of a thread was written. */
+  latestAt?: Date | null;
   /** When a meeting begins, ISO 8601. */
   starts: string | null;
 };

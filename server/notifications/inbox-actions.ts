@@ -17,19 +17,35 @@ export async function readUnread({ db, actor }: Ctx): Promise<Unread> {
 
 export type InboxQuery = { only?: 'unread'; offset?: number };
 
-/** Notifications by thing, the thing with the newest first. What they say is read now, with the access of now. */
+/**
+ * Notifications by thing, the one where something happened last first: of several posts a follower is told once, so an unread thread
+ * rises with each of its posts. What is said is read now, with the access of now.
+ */
 export async function readInbox({ db, actor }: Ctx, { only, offset = 0 }: InboxQuery): Promise<Inbox> {
   const rows = await listNotices(db, actor.id);
   const sights = await lookAt(db, rows);
   const shown = [...Map.groupBy(rows.filter(sights), ({ root }) => `${root.kind}:${root.id}`).values()];
   const wanted = only === 'unread' ? shown.filter((some) => some.some(isUnread)) : shown;
-  const items = wanted.slice(offset, offset + pageSize).flatMap((some) => toGroup(some, sights));
+  const ordered = wanted
+    .map((some) => ({ some, at: latestOf(some, sights) }))
+    .sort((a, b) => b.at.getTime() - a.at.getTime());
+  const items = ordered.slice(offset, offset + pageSize).flatMap(({ some, at }) => toGroup(some, at, sights));
   return { items, next: wanted.length > offset + pageSize ? offset + pageSize : null };
 }
 
 const isUnread = ({ readAt }: NoticeRow) => readAt === null;
 
-function toGroup(rows: NoticeRow[], sights: Sights): NoticeGroup[] {
+/** When a row last had something to say: an unread one about posts, when the newest of them was written. */
+function saidAt(row: NoticeRow, seen: Seen | undefined): Date {
+  const { createdAt, kind } = row;
+  const latest = kind === 'post' && isUnread(row) && seen?.newMessages ? seen.latestAt : null;
+  return latest && latest > createdAt ? latest : createdAt;
+}
+
+const latestOf = (rows: NoticeRow[], sights: Sights): Date =>
+  new Date(Math.max(...rows.map((row) => saidAt(row, sights(row)).getTime())));
+
+function toGroup(rows: NoticeRow[], at: Date, sights: Sights): NoticeGroup[] {
   const [first] = rows;
   const seen = first && sights(first);
   if (!seen) return [];
@@ -42,7 +58,7 @@ function toGroup(rows: NoticeRow[], sights: Sights): NoticeGroup[] {
       kind,
       thingId: id,
       ...{ title, path, label, groupName, newMessages, notices },
-      at: first.createdAt.toISOString(),
+      at: at.toISOString(),
       unread: rows.filter(isUnread).length,
       total: rows.length,
     },
@@ -51,8 +67,8 @@ function toGroup(rows: NoticeRow[], sights: Sights): NoticeGroup[] {
 
 function toNotice(row: NoticeRow, seen: Seen | undefined): Notice[] {
   if (!seen) return [];
-  const { id, kind, actor, createdAt } = row;
+  const { id, kind, actor } = row;
   const path = seen.message && seen.message.ordinal > 0 ? `${seen.path}?nr=${seen.message.ordinal}` : seen.path;
   const excerpt = seen.message?.excerpt ?? null;
-  return [{ id, kind, actor, excerpt, path, at: createdAt.toISOString(), read: !isUnread(row) }];
+  return [{ id, kind, actor, excerpt, path, at: saidAt(row, seen).toISOString(), read: !isUnread(row) }];
 }

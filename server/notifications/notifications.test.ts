@@ -116,6 +116,33 @@ describe('who is told', () => {
     expect(other.ordinal).toBeGreaterThan(1);
   });
 
+  it('once of a stretch of posts, and the thread rises with each of them until it is read', async () => {
+    await post(chair, 'Pierwsza');
+    await expect.poll(() => kinds(member)).toEqual(['post']);
+    const thing = { kind: 'thread' as const, id: await open('TLP:AMBER') };
+    await hub.db.transaction().execute((trx) =>
+      notify(trx, {
+        key: `later:${thing.id}`,
+        kind: 'mention',
+        recipients: [member.id],
+        thing,
+        groupId,
+        actorId: null,
+      }),
+    );
+    const things = async () => (await inbox(member)).items.map(({ thingId }) => thingId);
+    await expect.poll(things).toEqual([thing.id, threadId]);
+    const [, before] = (await inbox(member)).items;
+    await post(chair, 'Druga');
+    await post(chair, 'Trzecia');
+    expect(await things()).toEqual([threadId, thing.id]);
+    const [first] = (await inbox(member)).items;
+    expect(first).toMatchObject({ unread: 1, total: 1, newMessages: (before?.newMessages ?? 0) + 2 });
+    expect(first?.notices).toMatchObject([{ kind: 'post', at: first?.at, read: false }]);
+    await call(member, 'PUT', '/api/notifications/read', { thing: { kind: 'thread', id: threadId } });
+    expect(await things()).toEqual([thing.id, threadId]);
+  });
+
   it('of what is new in a thread: followers, once until they have read it', async () => {
     await post(chair, 'Pierwsza');
     await expect.poll(() => kinds(member)).toEqual(['post']);

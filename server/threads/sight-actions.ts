@@ -13,7 +13,8 @@ import { readOrdinal } from './thread-queries.ts';
 export async function seeThreads(db: Db | Tx, wanted: readonly Wanted[]): Promise<Sight[]> {
   const { rows } = await sql<Omit<Sight, 'path' | 'starts'>>`
     select p.member_id, t.id, t.title, t.label, w.name as group_name,
-      greatest(0, t.last_ordinal - ${readOrdinal}) as new_messages
+      greatest(0, t.last_ordinal - ${readOrdinal}) as new_messages,
+      (select m.created_at from message m where m.thread_id = t.id and m.ordinal = t.last_ordinal) as latest_at
     from ${pairs(wanted)}
     join thread t on t.id = p.id
     join working_group w on w.id = t.group_id

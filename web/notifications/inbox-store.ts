@@ -1,7 +1,10 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { Inbox, NoticeGroup } from '../../shared/notifications/schema.ts';
+import type { StoredEvent } from '../../shared/protocol.ts';
+import { myGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
+import { socket } from '../lib/socket.ts';
 import { showFailure, showToast } from '../ui/toasts.ts';
 import { markAllRead, markRead, markUnread, readInbox } from './api.ts';
 import { unread } from './store.ts';
@@ -23,6 +26,10 @@ export function createInbox(onlyNew: Accessor<boolean>) {
     }, pauseMs);
   };
   createEffect(on(unread, soon, { defer: true }));
+  // A thread that is unread already rises with each of its posts.
+  const onEvent = ({ type }: StoredEvent) => void (type.startsWith('thread.') && soon());
+  const onReset = async () => void soon();
+  for (const { id } of myGroups()) onCleanup(socket.subscribe(`group:${id}`, { onEvent, onReset }));
   onCleanup(() => clearTimeout(timer));
 
   const attempt = (deed: Promise<unknown>) => void deed.catch(showFailure);
