@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,12 +24,11 @@ export type Hub = {
   stop(): Promise<void>;
 };
 
-const startPatience = 60_000;
+const startPatience = 180_000;
 
 /** @param root the clone to start from, ours unless another is given. */
 export async function startHub(env: Record<string, string> = {}, root = process.cwd()): Promise<Hub> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'konsylium-e2e-'));
-  chmodSync(folder, 0o755);
+  const folder = makeFolder();
   const port = await choosePort(0);
   const url = `http://127.0.0.1:${port}`;
   const settings = {
@@ -91,6 +90,15 @@ export async function startHub(env: Record<string, string> = {}, root = process.
     end: () => end('SIGTERM'),
     stop,
   };
+}
+
+/** Empty, or with what a first start leaves, where the tests have prepared that. */
+function makeFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'konsylium-e2e-'));
+  const { HUB_TEMPLATE } = process.env;
+  if (HUB_TEMPLATE) execFileSync('cp', ['-Rp', `${HUB_TEMPLATE}/.`, folder]);
+  chmodSync(folder, 0o755);
+  return folder;
 }
 
 /** A hub that was killed, or fell, has left its children behind; nobody would take them over any more. */
