@@ -38,8 +38,11 @@ const warnBelow = 500;
 
 /** What helps whoever writes, and nobody who only reads. */
 async function loadAids() {
-  const [aids, tools] = await Promise.all([import('./WritingAids.tsx'), import('./text-tools.ts')]);
-  return { ...aids, ...tools };
+  const [{ Completion, Preview }, { applyTool, continueByKey }] = await Promise.all([
+    import('./WritingAids.tsx'),
+    import('./text-tools.ts'),
+  ]);
+  return { Completion, Preview, applyTool, continueByKey };
 }
 
 /** Where Markdown is written: by hand or with tools, with people and things named, and shown as it will look. */
