@@ -29,6 +29,12 @@ const bad: [string, string, keyof People][] = [
   ['a word nobody has', 'hipopotamologia', 'everywhere'],
   ['a very common word, somebody in one group of 60', 'szkoła', 'newcomer'],
   ['a rare word, somebody in one group of 60', 'wrzosowisko', 'newcomer'],
+  ['four common words', 'raport szkoła policja sąd', 'everywhere'],
+  ['four words that never stand together', 'rodzina wniosek dokument sprawa', 'active'],
+  ['a phrase of three words', '"plan działań szkoły"', 'everywhere'],
+  ['a phrase of two words that seldom stand so', '"w szkole"', 'everywhere'],
+  ['a common word under a label one may not read', 'szkoła etykieta:RED', 'active'],
+  ['a common word by eleven people, long ago', 'szkoła przed:2024-06 od:"Ekspertka 12"', 'everywhere'],
 ];
 
 /** Search as the route does it, snippets included, beside what PostgreSQL offers by itself, on the same messages. */

@@ -75,7 +75,7 @@ async function findRunning(cluster: string): Promise<PostmasterFile | undefined>
 /** An eighth of the memory, between PostgreSQL's own default, which is for the smallest machine, and what a large search index takes. */
 function cacheMegabytes(): number {
   const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
-  return Math.round(Math.min(1_024, Math.max(128, memory / 8 / 2 ** 20)));
+  return Math.round(Math.min(2_048, Math.max(128, memory / 8 / 2 ** 20)));
 }
 
 async function launch(

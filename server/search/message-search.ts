@@ -37,6 +37,12 @@ export async function newestMessages(trx: Tx, ask: Ask, wanted: Wanted | null, s
   }
 }
 
+/** Whether the member may be expected to read fewer than are ever shown. */
+export function shouldBeFew(ask: Ask, wanted: Wanted | null, scope: Scope): boolean {
+  const { perWeek } = plan(ask, wanted, scope);
+  return perWeek < searchWindow * shareOfWeek(scope.frequencies);
+}
+
 /** How many weeks to read next, where some held too few. */
 function further(weeks: number, found: number): number {
   const enough = (margin * weeks * (searchWindow - found)) / Math.max(found, 1);

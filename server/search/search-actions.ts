@@ -13,7 +13,7 @@ import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { frequenciesOf } from './frequencies.ts';
 import { toLimits } from './limits.ts';
-import { newestMessages, type Scope } from './message-search.ts';
+import { newestMessages, type Scope, shouldBeFew } from './message-search.ts';
 import { fold } from './polish/fold.ts';
 import { loadLanguage } from './polish/language.ts';
 import {
@@ -93,13 +93,15 @@ async function find(trx: Tx, ask: Asked, kinds: readonly FoundKind[]): Promise<H
 
 /**
  * The newest messages with every word as written, and where those are few the newest that fit; of a word that thousands of
- * messages hold nobody reads more than that.
+ * messages hold nobody reads more than that. Where few should fit, a look at all that do may be enough.
  */
 async function findMessages(trx: Tx, ask: Asked): Promise<string[]> {
   const { full, exact, scope } = ask;
   const differs = exact && exact.text !== full?.text;
-  const literal = differs ? await newestMessages(trx, ask, exact, scope) : [];
-  const newest = literal.length < searchWindow ? await newestMessages(trx, ask, full, scope) : [];
+  const early = differs && shouldBeFew(ask, full, scope) ? await newestMessages(trx, ask, full, scope) : undefined;
+  const isEnough = !differs || (early && early.length < searchWindow);
+  const literal = isEnough ? [] : await newestMessages(trx, ask, exact, scope);
+  const newest = literal.length < searchWindow ? (early ?? (await newestMessages(trx, ask, full, scope))) : [];
   return [...new Set([...literal, ...newest].map(({ id }) => id))];
 }
 
