@@ -56,7 +56,7 @@ export function ExportDialog(props: { thread: Thread; open: boolean; onClose: ()
       onClose={close}
       title={t('threads.export')}
       text={t('exports.text')}
-      submit={t('exports.download')}
+      submit={isInParts() ? t('exports.downloadAll', { count: parts().length }) : t('exports.download')}
       onOpen={begin}
       run={save}
     >

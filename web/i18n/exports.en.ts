@@ -6,6 +6,7 @@ export const exportsEn = {
   'exports.label': 'Label of the document',
   'exports.labelHint': 'Messages under a stricter label are left out and counted.',
   'exports.download': 'Download file',
+  'exports.downloadAll': { one: 'Download {count} file', other: 'Download {count} files' },
   'exports.making': 'The file is being made. With long threads this may take a minute.',
   'exports.inParts': {
     one: 'This thread fits into {count} PDF.',

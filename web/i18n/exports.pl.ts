@@ -6,6 +6,12 @@ export const exportsPl = {
   'exports.label': 'Oznaczenie dokumentu',
   'exports.labelHint': 'Wiadomości o ostrzejszym oznaczeniu zostaną pominięte i policzone.',
   'exports.download': 'Pobierz plik',
+  'exports.downloadAll': {
+    one: 'Pobierz {count} plik',
+    few: 'Pobierz {count} pliki',
+    many: 'Pobierz {count} plików',
+    other: 'Pobierz {count} pliku',
+  },
   'exports.making': 'Przygotowywanie pliku. Przy długich wątkach może to potrwać minutę.',
   'exports.inParts': {
     one: 'Ten wątek zmieści się w {count} pliku PDF.',

@@ -13,7 +13,7 @@ export function ReasonField(props: ReasonFieldProps) {
       error={props.missing ? t('ui.relaxMissing') : undefined}
     >
       <Input
-        required
+        aria-required="true"
         maxlength={props.limit ?? 500}
         value={props.value}
         onInput={(event) => props.onText(event.currentTarget.value)}
