@@ -163,7 +163,7 @@ async function memberIdOf({ page }: Person): Promise<string> {
 
 const kinds = {
   pl: ['Wątki', 'Wiadomości', 'Ustalenia', 'Zadania', 'Pliki'],
-  en: ['Threads', 'Messages', 'Decisions', 'Tasks', 'Files'],
+  en: ['Threads', 'Messages', 'Findings', 'Tasks', 'Files'],
 };
 
 test('everything is found by a form of the word that nobody wrote, and it is marked', async () => {

@@ -31,7 +31,7 @@ const words = {
     message: 'wiadomość',
     meeting: 'spotkanie',
     draft: 'dokument',
-    decision: 'decyzja',
+    decision: 'ustalenie',
     task: 'zadanie',
   },
   en: {
@@ -63,7 +63,7 @@ const words = {
     message: 'message',
     meeting: 'meeting',
     draft: 'document',
-    decision: 'decision',
+    decision: 'finding',
     task: 'task',
   },
 } as const;

@@ -6,7 +6,7 @@ export const linksEn: Translation<typeof linksPl> = {
   'links.kind.message': 'message',
   'links.kind.meeting': 'meeting',
   'links.kind.draft': 'document',
-  'links.kind.decision': 'decision',
+  'links.kind.decision': 'finding',
   'links.kind.task': 'task',
   'links.noAccess': '{kind}, no access',
   'links.title': 'Related',

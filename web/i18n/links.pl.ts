@@ -3,7 +3,7 @@ export const linksPl = {
   'links.kind.message': 'wiadomość',
   'links.kind.meeting': 'spotkanie',
   'links.kind.draft': 'dokument',
-  'links.kind.decision': 'decyzja',
+  'links.kind.decision': 'ustalenie',
   'links.kind.task': 'zadanie',
   'links.noAccess': '{kind}, bez dostępu',
   'links.title': 'Powiązane',

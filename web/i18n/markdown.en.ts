@@ -14,7 +14,7 @@ export const markdownEn: Translation<typeof markdownPl> = {
   'markdown.preview': 'Preview',
   'markdown.nothingYet': 'There is nothing to show yet.',
   'markdown.suggestPeople': 'People to mention',
-  'markdown.suggestThings': 'Threads, meetings, documents and decisions',
+  'markdown.suggestThings': 'Threads, meetings, documents and findings',
   'markdown.wholeGroup': 'the whole group',
   'markdown.charactersLeft': { one: '{count} character left', other: '{count} characters left' },
   'markdown.tooLong': { one: '{count} character too long', other: '{count} characters too long' },

@@ -12,7 +12,7 @@ export const markdownPl = {
   'markdown.preview': 'Podgląd',
   'markdown.nothingYet': 'Nie ma jeszcze czego pokazać.',
   'markdown.suggestPeople': 'Osoby do wymienienia',
-  'markdown.suggestThings': 'Wątki, spotkania, dokumenty i decyzje',
+  'markdown.suggestThings': 'Wątki, spotkania, dokumenty i ustalenia',
   'markdown.wholeGroup': 'cała grupa',
   'markdown.charactersLeft': {
     one: 'jeszcze {count} znak',

@@ -15,7 +15,7 @@ export const searchEn: Translation<typeof searchPl> = {
   'search.kind.message': 'Messages',
   'search.kind.meeting': 'Meetings',
   'search.kind.draft': 'Documents',
-  'search.kind.decision': 'Decisions',
+  'search.kind.decision': 'Findings',
   'search.kind.task': 'Tasks',
   'search.kind.member': 'People',
   'search.kind.file': 'Files',
@@ -58,5 +58,5 @@ export const searchEn: Translation<typeof searchPl> = {
   'search.inThread': 'in the thread “{title}”',
   'search.file': 'has a file',
   'search.everywhere': 'Search everywhere: {query}',
-  'search.messages': 'Messages, decisions, tasks, files',
+  'search.messages': 'Messages, findings, tasks, files',
 };

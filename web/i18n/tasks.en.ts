@@ -6,7 +6,7 @@ export const tasksEn: Translation<typeof tasksPl> = {
   'tasks.mine': 'My tasks',
   'tasks.mineLede': 'What you have taken on in all your groups.',
   'tasks.mineNone': 'You have no open tasks',
-  'tasks.mineNoneHint': 'Tasks are made in a group, under “Findings and tasks”, or out of messages and decisions.',
+  'tasks.mineNoneHint': 'Tasks are made in a group, under “Findings and tasks”, or out of messages and findings.',
   'tasks.mineOverdue': 'Overdue',
   'tasks.mineAhead': 'To do',
   'tasks.none': 'The group has no tasks yet',

@@ -3,7 +3,7 @@ export const tasksPl = {
   'tasks.mine': 'Moje zadania',
   'tasks.mineLede': 'To, czego się podejmujesz we wszystkich grupach.',
   'tasks.mineNone': 'Nie masz otwartych zadań',
-  'tasks.mineNoneHint': 'Zadania powstają w grupie, w karcie „Ustalenia i zadania”, albo z wiadomości i decyzji.',
+  'tasks.mineNoneHint': 'Zadania powstają w grupie, w karcie „Ustalenia i zadania”, albo z wiadomości i ustaleń.',
   'tasks.mineOverdue': 'Po terminie',
   'tasks.mineAhead': 'Do zrobienia',
   'tasks.none': 'Grupa nie ma jeszcze zadań',
