@@ -4,6 +4,7 @@ import type { Person } from '../../shared/threads/schema.ts';
 import { requireMe } from '../accounts/session.ts';
 import { listMembers } from '../groups/api.ts';
 import { callableUnder } from '../groups/callable.ts';
+import { followPeople } from '../groups/follow-people.ts';
 import { t } from '../i18n/t.ts';
 import { createAttempt } from '../lib/attempt.ts';
 import { createQuery } from '../lib/query.ts';
@@ -42,6 +43,7 @@ export function DecisionForm(props: DecisionFormProps) {
     if (marked()) setErrors(findErrors(props.form));
   };
   const members = createQuery(() => props.form.groupId || undefined, listMembers);
+  followPeople(() => [props.form.groupId || []].flat(), members.refetch);
   const others = () => (members.data() ?? []).filter(({ id }) => id !== requireMe().id);
   const part = (): FormPart => ({ form: props.form, errors: errors(), set });
 

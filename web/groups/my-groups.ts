@@ -8,6 +8,7 @@ const [state, setState] = createStore<{ groups: Group[] | undefined }>({ groups:
 export const groups = (): Group[] | undefined => state.groups;
 
 export const myGroups = (): Group[] => groups() ?? [];
+export const myGroupIds = (): string[] => myGroups().map(({ id }) => id);
 
 /** Those the reader may write in: an observer only reads. */
 export const writableGroups = (): Group[] => myGroups().filter(({ role }) => role !== null && role !== 'observer');

@@ -1,5 +1,7 @@
 import { createMemo, createSignal, For, Show, untrack } from 'solid-js';
 import { requireMe } from '../accounts/session.ts';
+import { followPeople } from '../groups/follow-people.ts';
+import { myGroupIds } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
 import { listMembers } from '../people/api.ts';
@@ -21,6 +23,7 @@ type PeoplePickerProps = {
 /** People of the hub to tick, found by a part of their name or organisation. The reader is never among them. */
 export function PeoplePicker(props: PeoplePickerProps) {
   const people = createQuery(() => true, listMembers);
+  followPeople(myGroupIds, people.refetch);
   const [text, setText] = createSignal('');
   // Those chosen before come first; ticking moves nobody.
   const ordered = createMemo(() => {

@@ -2,7 +2,9 @@ import { useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import type { Member } from '../../shared/accounts/schema.ts';
 import { requireMe } from '../accounts/session.ts';
+import { followPeople } from '../groups/follow-people.ts';
 import { InvitationList } from '../groups/InvitationList.tsx';
+import { myGroupIds } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { createMedia } from '../lib/media.ts';
 import { createQuery, type Query } from '../lib/query.ts';
@@ -21,6 +23,7 @@ import '../accounts/texts.ts';
 export function PeoplePage() {
   const [query] = useSearchParams<{ osoba?: string }>();
   const people = createQuery(() => 'all', listMembers);
+  followPeople(myGroupIds, people.refetch);
   const chosen = createMemo(() => people.data()?.find((person) => person.id === query.osoba));
   const isNarrow = createMedia('(max-width: 1099px)');
   const alone = createMemo(() => (isNarrow() ? chosen() : undefined));

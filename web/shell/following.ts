@@ -1,13 +1,13 @@
 import { createEffect, createMemo, mapArray, onCleanup } from 'solid-js';
 import { requireMe } from '../accounts/session.ts';
-import { forgetGroups, loadGroups, myGroups } from '../groups/my-groups.ts';
+import { forgetGroups, loadGroups, myGroupIds } from '../groups/my-groups.ts';
 import { socket } from '../lib/socket.ts';
 import { forgetChips } from '../links/chips.ts';
 import { forgetToday, loadToday } from '../today/store.ts';
 
 /** However much happens, "Today" is asked for at most this often. */
 const pauseMs = 2_000;
-const aboutGroups = /^group\./;
+const aboutGroups = /^(group|member)\./;
 const aboutToday = /^(thread|meeting|decision|task|confirmation)\./;
 
 /**
@@ -35,7 +35,7 @@ export function createFollowing(): void {
 
   void refetch();
   listen(`member:${requireMe().id}`);
-  const ids = createMemo(() => myGroups().map(({ id }) => id));
+  const ids = createMemo(myGroupIds);
   const followed = createMemo(
     mapArray(ids, (id) => {
       listen(`group:${id}`);

@@ -22,8 +22,9 @@ export function MessageView(props: { message: Message; head: boolean; movedIn: b
   // Its buttons are half of what a row costs; while many rows go by they wait, unless somebody comes to this one.
   const [ready, setReady] = createSignal(false);
   onCleanup(whenIdle(() => setReady(true)));
-  const label = () =>
-    t('threads.messageBy', { name: props.message.author.displayName, time: formatTime(props.message.postedAt) });
+  // As they are called and look now.
+  const author = () => view.people().get(props.message.author.id) ?? props.message.author;
+  const label = () => t('threads.messageBy', { name: author().displayName, time: formatTime(props.message.postedAt) });
   return (
     <li
       class={styles.row}
@@ -38,12 +39,12 @@ export function MessageView(props: { message: Message; head: boolean; movedIn: b
     >
       <article class={styles.message} aria-label={label()} data-head={props.head ? '' : undefined}>
         <Show when={props.head} fallback={<span />}>
-          <Avatar person={props.message.author} />
+          <Avatar person={author()} />
         </Show>
         <div>
           <Show when={props.head}>
             <p class={styles.head}>
-              <b>{props.message.author.displayName}</b>
+              <b>{author().displayName}</b>
               <PostedAt message={props.message} />
             </p>
           </Show>
@@ -76,7 +77,7 @@ export function MessageView(props: { message: Message; head: boolean; movedIn: b
               <input
                 type="checkbox"
                 class={styles.choose}
-                aria-label={t('threads.chooseMessage', { name: props.message.author.displayName })}
+                aria-label={t('threads.chooseMessage', { name: author().displayName })}
                 checked={view.choosing.has(props.message.id)}
                 onChange={() => view.choosing.toggle(props.message.id)}
               />

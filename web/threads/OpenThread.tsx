@@ -3,6 +3,7 @@ import { createEffect, createMemo, Match, on, onCleanup, onMount, Switch } from 
 import { atNewest } from '../../shared/threads/reduce.ts';
 import { requireMe } from '../accounts/session.ts';
 import { DropFiles } from '../attachments/DropFiles.tsx';
+import { followPeople } from '../groups/follow-people.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { createQuery } from '../lib/query.ts';
@@ -155,6 +156,7 @@ function createView(threadId: string, store: ThreadStore, wanted: number | undef
   });
   store.readAt(() => (scroll.atEnd() ? undefined : scroll.firstOrdinal()));
   const members = createQuery(() => store.state()?.thread.groupId, listGroupMembers);
+  followPeople(() => [store.state()?.thread.groupId ?? []].flat(), members.refetch);
   const people = createMemo(() => new Map((members.data() ?? []).map((member) => [member.id, member])));
   const role = () => store.opened()?.role;
   return {
