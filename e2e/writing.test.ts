@@ -71,6 +71,26 @@ test('the first @ opens its list though what makes it comes late; without it one
   await page.unroute(aids);
 });
 
+test('a menu and a dialog that can not be loaded say so, and the page stays', async () => {
+  const { page } = writer;
+  const views = /(?:MenuView|NewThreadDialog)[^/]*\.js$/;
+  await page.route(views, (route) => route.abort());
+  await page.goto(`${hub.url}/grupy/${groupId}`);
+  const button = page.getByRole('button', { name: 'Nowy wątek' }).first();
+  await button.click();
+  await page.getByText('Brak połączenia z serwerem').first().waitFor();
+  const field = await enter(page);
+  await field.fill('Zostaje');
+  await page.getByRole('button', { name: 'Zrób z tego' }).click();
+  await page.getByText('Brak połączenia z serwerem').first().waitFor();
+  expect(await field.inputValue()).toBe('Zostaje');
+  await page.unroute(views);
+  await page.getByRole('button', { name: 'Zrób z tego' }).click();
+  await page.getByRole('menuitem', { name: 'Zadanie' }).waitFor();
+  await page.keyboard.press('Escape');
+  await field.fill('');
+});
+
 test('tools are one stop of Tab with arrows inside; Ctrl B, I and K mark what is chosen', async () => {
   const { page } = writer;
   const field = await enter(page);

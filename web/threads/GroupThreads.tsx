@@ -1,6 +1,6 @@
 import MessagesSquare from 'lucide-solid/icons/messages-square';
 import Plus from 'lucide-solid/icons/plus';
-import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { GroupRole } from '../../shared/groups/schema.ts';
 import { unreadCount } from '../../shared/threads/reduce-list.ts';
 import type { ListedThread } from '../../shared/threads/schema.ts';
@@ -12,6 +12,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState, ErrorState } from '../ui/EmptyState.tsx';
+import { lateDialog } from '../ui/late-dialog.tsx';
 import { Clip, Meta } from '../ui/Meta.tsx';
 import { Row, Rows } from '../ui/Rows.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -21,7 +22,7 @@ import { createThreadList } from './list-store.ts';
 import './late-texts.ts';
 import './texts.ts';
 
-const NewThreadDialog = lazy(() => import('./NewThreadDialog.tsx').then((m) => ({ default: m.NewThreadDialog })));
+const NewThreadDialog = lateDialog(() => import('./NewThreadDialog.tsx').then((m) => m.NewThreadDialog));
 
 /** The threads of a group: what is new on top, and a way to open another. */
 export function GroupThreads(props: { groupId: string; role: GroupRole }) {
@@ -35,7 +36,6 @@ export function GroupThreads(props: { groupId: string; role: GroupRole }) {
 function Threads(props: { groupId: string; mayWrite: boolean }) {
   const list = createThreadList(props.groupId);
   const [creating, setCreating] = createSignal(false);
-  const asked = createMemo((before: boolean) => before || creating(), false);
   const create = () => (
     <Button icon={Plus} size="small" onClick={() => setCreating(true)}>
       {t('threads.new')}
@@ -75,11 +75,7 @@ function Threads(props: { groupId: string; mayWrite: boolean }) {
           <Button onClick={() => void list.loadMore().catch(() => undefined)}>{t('threads.older')}</Button>
         </div>
       </Show>
-      <Show when={asked()}>
-        <Suspense>
-          <NewThreadDialog groupId={props.groupId} open={creating()} onClose={() => setCreating(false)} />
-        </Suspense>
-      </Show>
+      <NewThreadDialog groupId={props.groupId} open={creating()} onClose={() => setCreating(false)} />
     </>
   );
 }

@@ -1,21 +1,21 @@
 import Check from 'lucide-solid/icons/check';
 import SlidersHorizontal from 'lucide-solid/icons/sliders-horizontal';
 import Tag from 'lucide-solid/icons/tag';
-import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js';
+import { createSignal } from 'solid-js';
 import { isStricter, type TlpLabel, tlpLabels } from '../../shared/labels.ts';
 import { t } from '../i18n/t.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { lateDialog } from '../ui/late-dialog.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
 import { useThread } from './view.ts';
 
-const OwnLabelDialog = lazy(() => import('./OwnLabelDialog.tsx').then((m) => ({ default: m.OwnLabelDialog })));
+const OwnLabelDialog = lateDialog(() => import('./OwnLabelDialog.tsx').then((m) => m.OwnLabelDialog));
 
 /** How the message is to be sent: under its own label, and with a request to confirm it. */
 export function SendOptionsMenu() {
   const view = useThread();
   const { writing } = view;
   const [choosing, setChoosing] = createSignal(false);
-  const asked = createMemo((before: boolean) => before || choosing(), false);
   const threadLabel = (): TlpLabel => view.store.state()?.thread.label ?? 'TLP:AMBER';
   const stricter = () => tlpLabels.filter((each) => isStricter(each, threadLabel()));
   const items = (): MenuEntry[] => [
@@ -35,11 +35,7 @@ export function SendOptionsMenu() {
           <IconButton {...trigger} label={t('threads.sendOptions')} icon={SlidersHorizontal} size="small" />
         )}
       />
-      <Show when={asked()}>
-        <Suspense>
-          <OwnLabelDialog labels={stricter()} open={choosing()} onClose={() => setChoosing(false)} />
-        </Suspense>
-      </Show>
+      <OwnLabelDialog labels={stricter()} open={choosing()} onClose={() => setChoosing(false)} />
     </>
   );
 }

@@ -1,6 +1,8 @@
-import { createEffect, createSignal, type JSX, lazy, on, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, type JSX, on, Show, Suspense } from 'solid-js';
 import { t } from '../i18n/t.ts';
+import { createLate } from '../lib/late.ts';
 import { Button } from './Button.tsx';
+import { showToast } from './toasts.ts';
 
 export type DialogProps = {
   open: boolean;
@@ -20,9 +22,9 @@ export type DialogProps = {
   width?: 'narrow' | 'wide' | undefined;
 };
 
-const DialogView = lazy(() => import('./DialogView.tsx').then((module) => ({ default: module.DialogView })));
+const late = createLate(() => import('./DialogView.tsx').then(({ DialogView }) => DialogView));
 
-/** A question or a short form over the page. Its code is loaded when it first opens. */
+/** A question or a short form over the page. Its code is loaded when it first opens; where it cannot be, it says so and closes. */
 export function Dialog(props: DialogProps) {
   return <Opened {...props} shape="dialog" />;
 }
@@ -41,15 +43,25 @@ function Opened(props: DialogProps & { shape: 'dialog' | 'sheet' }) {
         if (!open) return;
         const active = document.activeElement;
         setTrigger(active instanceof HTMLElement ? active : document.body);
+        void late.want().then(giveUp);
       },
     ),
   );
+  function giveUp(): void {
+    if (!late.failed()) return;
+    showToast(t('errors.network'), { tone: 'danger' });
+    props.onClose();
+  }
   return (
-    <Show when={trigger()}>
-      {(element) => (
-        <Suspense>
-          <DialogView {...props} trigger={element()} />
-        </Suspense>
+    <Show when={late.part()} keyed>
+      {(DialogView) => (
+        <Show when={trigger()}>
+          {(element) => (
+            <Suspense>
+              <DialogView {...props} trigger={element()} />
+            </Suspense>
+          )}
+        </Show>
       )}
     </Show>
   );

@@ -1,5 +1,8 @@
-import { createSignal, createUniqueId, type JSX, lazy, Show, Suspense } from 'solid-js';
+import { createSignal, createUniqueId, type JSX, Show, Suspense } from 'solid-js';
+import { t } from '../i18n/t.ts';
+import { createLate } from '../lib/late.ts';
 import type { IconShape } from './Icon.tsx';
+import { showToast } from './toasts.ts';
 
 export type MenuItem = {
   label: string;
@@ -38,10 +41,9 @@ type MenuProps = {
   align?: 'start' | 'end' | undefined;
 };
 
-const load = () => import('./MenuView.tsx');
-const MenuView = lazy(() => load().then((module) => ({ default: module.MenuView })));
+const late = createLate(() => import('./MenuView.tsx').then(({ MenuView }) => MenuView));
 
-/** A list of actions behind a button. Its code is loaded when the button is approached. */
+/** A list of actions behind a button. Its code is loaded when the button is approached; where it cannot be, it says so. */
 export function Menu(props: MenuProps) {
   const id = createUniqueId();
   const [button, setButton] = createSignal<HTMLButtonElement>();
@@ -52,6 +54,12 @@ export function Menu(props: MenuProps) {
   const show = (next: boolean) => {
     if (next) setUsed(true);
     setOpen(next);
+    if (next) void late.want().then(giveUp);
+  };
+  const giveUp = () => {
+    if (!late.failed()) return;
+    showToast(t('errors.network'), { tone: 'danger' });
+    setOpen(false);
   };
   const trigger: MenuTrigger = {
     id,
@@ -74,24 +82,28 @@ export function Menu(props: MenuProps) {
       setByKeyboard(true);
       show(true);
     },
-    onPointerEnter: () => void load(),
-    onFocus: () => void load(),
+    onPointerEnter: () => void late.want(),
+    onFocus: () => void late.want(),
   };
   return (
     <>
       {props.trigger(trigger)}
-      <Show when={used() && button()}>
-        {(element) => (
-          <Suspense>
-            <MenuView
-              items={props.items}
-              align={props.align}
-              open={open()}
-              onOpen={show}
-              focusFirst={byKeyboard()}
-              trigger={element()}
-            />
-          </Suspense>
+      <Show when={used() && late.part()} keyed>
+        {(MenuView) => (
+          <Show when={button()}>
+            {(element) => (
+              <Suspense>
+                <MenuView
+                  items={props.items}
+                  align={props.align}
+                  open={open()}
+                  onOpen={show}
+                  focusFirst={byKeyboard()}
+                  trigger={element()}
+                />
+              </Suspense>
+            )}
+          </Show>
         )}
       </Show>
     </>

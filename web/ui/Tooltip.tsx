@@ -1,8 +1,9 @@
-import { createEffect, createSignal, createUniqueId, type JSX, lazy, onCleanup, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
+import { createLate } from '../lib/late.ts';
 
 const openAfterMs = 500;
 
-const TooltipView = lazy(() => import('./TooltipView.tsx').then((module) => ({ default: module.TooltipView })));
+const late = createLate(() => import('./TooltipView.tsx').then(({ TooltipView }) => TooltipView));
 
 type TooltipProps = {
   /** A few words; nothing that cannot be missed, for a finger cannot hover. */
@@ -21,6 +22,7 @@ export function Tooltip(props: TooltipProps) {
   const [open, setOpen] = createSignal(false);
   const control = () => wrapper()?.firstElementChild;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  createEffect(() => open() && void late.want());
   const wait = (event: PointerEvent) => {
     if (event.pointerType === 'mouse') timer = setTimeout(() => setOpen(true), openAfterMs);
   };
@@ -51,16 +53,18 @@ export function Tooltip(props: TooltipProps) {
           {props.text}
         </span>
       </Show>
-      <Show when={open() && control()}>
-        {(element) => (
-          <Suspense>
-            <TooltipView
-              text={props.text}
-              placement={props.placement ?? 'bottom'}
-              control={element()}
-              onClose={() => setOpen(false)}
-            />
-          </Suspense>
+      <Show when={open() && late.part()} keyed>
+        {(TooltipView) => (
+          <Show when={control()}>
+            {(element) => (
+              <TooltipView
+                text={props.text}
+                placement={props.placement ?? 'bottom'}
+                control={element()}
+                onClose={() => setOpen(false)}
+              />
+            )}
+          </Show>
         )}
       </Show>
     </>
