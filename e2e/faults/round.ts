@@ -71,6 +71,7 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
     (error: unknown) => revive(hub, error),
   );
   await sleep(300 + random() * 300);
+  await Promise.race([ends, untilAcknowledged([posters, uploaders, voters, editors])]);
   stopping.abort();
   const finished = await ends;
 
@@ -96,6 +97,12 @@ export async function playRound({ hub, team, seed, strike: wished }: Round): Pro
     wrong: [...trouble, ...finished.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : [])), ...seen],
     seconds: (performance.now() - begun) / 1000,
   };
+}
+
+/** Until something of each kind was acknowledged: on a slow machine that takes longer than the strike. */
+async function untilAcknowledged(kinds: Writing[][]): Promise<void> {
+  const isMissing = () => kinds.some((writers) => writers.every(({ acknowledged }) => acknowledged.length === 0));
+  for (let tries = 0; tries < 600 && isMissing(); tries++) await sleep(100);
 }
 
 /** A hub that did not come back is started anew, so that what it had acknowledged can be counted. Returns what it said at the end. */
