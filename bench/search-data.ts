@@ -143,4 +143,6 @@ export async function addMessages(client: pg.Client, from: number, to: number): 
   await client.query(index);
   await client.query('reset session_replication_role');
   await client.query('vacuum analyze search_entry');
+  // What was written is on the disk before anybody searches: a page that must be written first makes its reader wait.
+  await client.query('checkpoint');
 }

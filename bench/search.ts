@@ -42,7 +42,6 @@ export async function run(): Promise<Row[]> {
   const postgres = await startTestPostgres();
   const { url } = await createTestDatabase(postgres.url);
   const client = new pg.Client({ connectionString: url });
-  const { db } = createDb({ url, max: 4 });
   try {
     await client.connect();
     const people = await prepareData(client);
@@ -52,11 +51,12 @@ export async function run(): Promise<Row[]> {
       console.error(`  ${size} messages …`);
       await addMessages(client, made, size);
       made = size;
-      rows.push(...(await measure({ client, db, people, size })));
+      // Connections of its own for each size: a hub would not have grown tenfold since it last asked how frequent words are.
+      const { db } = createDb({ url, max: 4 });
+      rows.push(...(await measure({ client, db, people, size }).finally(() => db.destroy())));
     }
     return rows;
   } finally {
-    await db.destroy();
     await client.end();
     await postgres.stop();
   }
@@ -71,6 +71,8 @@ async function measure(bench: Bench): Promise<Row[]> {
     usual.map((q) => ({ q, who: people.active })),
     12,
   );
+  const badTimes: number[][] = [];
+  for (const [, q, who] of bad) badTimes.push(await timesOf(bench, [{ q, who: people[who] }], 20));
   const simple = await simpleTimes(bench);
   const ilike = await ilikeTimes(bench);
   const name = (what: string) => `${what}, ${size} messages, p95`;
@@ -86,11 +88,10 @@ async function measure(bench: Bench): Promise<Row[]> {
       peer: { name: 'ILIKE', value: quantile(ilike, 0.95) },
     }),
   ];
-  for (const [what, q, who] of bad) {
-    const times = await timesOf(bench, [{ q, who: people[who] }], 20);
-    rows.push(below({ what: name(what), value: quantile(times, 0.95), unit: 'ms' }, 50));
-  }
-  return rows;
+  const badRows = bad.map(([what], place) =>
+    below({ what: name(what), value: quantile(badTimes[place] ?? [], 0.95), unit: 'ms' }, 50),
+  );
+  return [...rows, ...badRows];
 }
 
 /** Milliseconds of each search; the first round only warms up. */
@@ -133,6 +134,7 @@ async function simpleTimes({ client, db, people }: Bench): Promise<number[]> {
     create index bench_simple_created_at on bench_simple (created_at desc);
     `);
   await client.query('vacuum analyze bench_simple');
+  await client.query('checkpoint');
   const times: number[] = [];
   for (let round = 0; round < 4; round += 1) {
     for (const asked of words) {
