@@ -21,10 +21,11 @@ export async function makeDecision({ groupId, make }: World): Promise<string> {
   return (await make<{ id: string }>('member', `/api/groups/${groupId}/decisions`, newDecision())).id;
 }
 
-/** One that has closed without a vote. */
-async function makeClosed(world: World): Promise<string> {
-  const id = await makeDecision(world);
-  await decisionCalls(world.hub, world.groupId).close(id);
+/** One that silence has adopted: nobody voted for it, and everybody asked may dissent. */
+async function makeClosed({ groupId, hub, make }: World): Promise<string> {
+  const decision = { ...newDecision(), settings: { ...plainSettings, method: 'written' } };
+  const { id } = await make<{ id: string }>('member', `/api/groups/${groupId}/decisions`, decision);
+  await decisionCalls(hub, groupId).close(id);
   return id;
 }
 
