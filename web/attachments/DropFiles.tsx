@@ -6,7 +6,7 @@ import styles from './DropFiles.module.css';
 import { droppedFiles, takeFiles } from './taking.ts';
 
 /** Lets files be dropped anywhere on a page, and shows where they will go. */
-export function DropFiles(props: { threadId: string; off?: boolean | undefined }) {
+export function DropFiles(props: { place: string; off?: boolean | undefined }) {
   const [over, setOver] = createSignal(false);
   let depth = 0;
   const isFiles = (event: DragEvent) => !props.off && event.dataTransfer?.types.includes('Files');
@@ -26,7 +26,7 @@ export function DropFiles(props: { threadId: string; off?: boolean | undefined }
     setOver(false);
     if (!isFiles(event)) return;
     event.preventDefault();
-    void takeFiles(props.threadId, droppedFiles(event.dataTransfer));
+    void takeFiles(props.place, droppedFiles(event.dataTransfer));
   };
   createEffect(() => {
     const pairs = { dragenter: enter, dragleave: leave, dragover: move, drop } as const;

@@ -106,7 +106,7 @@ export function NewThreadDialog(props: NewThreadDialogProps) {
       </Field>
       <LabelFields label={label()} onLabel={setLabel} readers={readers()} onReaders={setReaders} people={others()} />
       <Show when={props.open}>
-        <DropFiles threadId={place} />
+        <DropFiles place={place} />
       </Show>
     </FormDialog>
   );

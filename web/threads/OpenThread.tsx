@@ -62,7 +62,7 @@ export function OpenThread(props: { threadId: string; store: ThreadStore; wanted
         <div class={styles.thread}>
           <div ref={view.scroll.watchSize}>
             <ThreadHead />
-            <DropFiles threadId={props.threadId} off={!view.may.write} />
+            <DropFiles place={props.threadId} off={!view.may.write} />
           </div>
           <Timeline />
           <p class="visually-hidden" role="status">
