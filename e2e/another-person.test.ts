@@ -7,7 +7,7 @@ import type { Client } from './client.ts';
 import { beginDraft, editor, placeCaret, saved } from './day/draft.ts';
 import { composer, post } from './day/thread.ts';
 import { type Hub, startHub } from './hub.ts';
-import { allMessages } from './messages.ts';
+import { allMessages, waitingMessages } from './messages.ts';
 import { sampleClient, samplePeople, samplePerson } from './people.ts';
 
 const name = 'Koordynatorka demo';
@@ -102,9 +102,42 @@ test('it goes on when its author is back', async () => {
   const { page } = person;
   cut = false;
   await enterAs(page, name);
-  await expect.poll(async () => (await allMessages(client, thread.id)).map(({ body }) => body)).toHaveLength(2);
+  const texts = async () => (await allMessages(client, thread.id)).map(({ body }) => body);
+  await expect.poll(texts, { timeout: 30_000, interval: 100 }).toHaveLength(2);
   await page.goto(`${hub.url}/dokumenty`);
   await page.getByRole('link', { name: 'Plan gminy' }).first().click();
   await saved(page);
   expect(await editor(page).innerText()).toContain('Bez sieci.');
+});
+
+test('what is not fetched for two weeks is gone', async () => {
+  const { page, context } = person;
+  await context.route(posts, refuse);
+  await page.goto(`${hub.url}/watki/${thread.id}`);
+  await post(person, 'Wiadomość 3');
+  await page.getByText('Nie wysłano – ponawiam').waitFor();
+  await composer(page).fill('Zaczęte i zostawione');
+  const texts = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  await expect.poll(texts).toContain('Zaczęte i zostawione');
+  await enterAs(page, other);
+  expect(await texts()).toContain('Zaczęte i zostawione');
+  expect(await waitingMessages(page)).toBe(1);
+  const leftFor = async (days: number) => {
+    const at = Date.now() - days * 86_400_000;
+    await page.evaluate(([id, time]) => localStorage.setItem('left', JSON.stringify({ [id]: time })), [
+      client.memberId,
+      at,
+    ] as const);
+    await page.reload();
+    await account(page, other).waitFor();
+  };
+  await leftFor(13);
+  expect(await texts()).toContain('Zaczęte i zostawione');
+  expect(await waitingMessages(page)).toBe(1);
+  await leftFor(15);
+  expect(await texts()).not.toContain('Zaczęte i zostawione');
+  expect(await texts()).not.toContain(client.memberId);
+  expect(await waitingMessages(page)).toBe(0);
+  expect((await copies(page)).filter((each) => each.includes(client.memberId))).toEqual([]);
+  await context.unroute(posts);
 });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Message, ThreadPage } from '../shared/threads/schema.ts';
 import { type Client, untilAnswered } from './client.ts';
 
@@ -13,3 +14,18 @@ export async function allMessages(client: Client, threadId: string): Promise<Mes
   }
   return all;
 }
+
+/** How many messages wait in a browser to be sent, whoever wrote them. */
+export const waitingMessages = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('konsylium-outbox', 1);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const count = database.transaction('outgoing').objectStore('outgoing').count();
+    await new Promise((resolve) => {
+      count.onsuccess = resolve;
+    });
+    database.close();
+    return count.result;
+  });

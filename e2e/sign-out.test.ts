@@ -7,7 +7,7 @@ import type { Client } from './client.ts';
 import { beginDraft, editor, placeCaret, saved } from './day/draft.ts';
 import { composer, message, post } from './day/thread.ts';
 import { type Hub, startHub } from './hub.ts';
-import { allMessages } from './messages.ts';
+import { allMessages, waitingMessages } from './messages.ts';
 import { sampleClient, samplePerson } from './people.ts';
 
 const name = 'Koordynatorka demo';
@@ -106,6 +106,30 @@ test('asks for the message alone when the draft is saved; leaving drops it from 
   await page.context().unroute(posts);
 });
 
+test('leaves nothing in this browser of what was being written', async () => {
+  const { page } = person;
+  await page.goto(`${hub.url}/demo`);
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: `Konto: ${name}` }).waitFor();
+  await page.goto(`${hub.url}/watki/${thread.id}`);
+  await message(person, 'Wiadomość 1').hover();
+  await message(person, 'Wiadomość 1')
+    .getByRole('button', { name: /^Więcej czynności/ })
+    .click();
+  await page.getByRole('menuitem', { name: 'Zmień treść', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Zmień treść' }).fill('Poprawka, której nie zapisano');
+  await composer(page).fill('Zdanie zaczęte i nieskończone');
+  const kept = () => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  await expect.poll(kept).toContain('nieskończone');
+  expect(await kept()).toContain('nie zapisano');
+  await page.reload();
+  await composer(page).waitFor();
+  await composer(page).fill('Zdanie zaczęte i nieskończone, dalej');
+  await signOut(page);
+  await page.waitForURL(/\/wejdz/);
+  expect(await kept()).not.toMatch(/nieskończone|nie zapisano/);
+});
+
 test('asks nothing when the server has everything; what was dropped is never sent', async () => {
   const { page } = person;
   await page.goto(`${hub.url}/demo`);
@@ -115,6 +139,7 @@ test('asks nothing when the server has everything; what was dropped is never sen
   await composer(page).waitFor();
   await post(person, 'Dotarło');
   await message(person, 'Dotarło').waitFor();
+  await expect.poll(() => waitingMessages(page)).toBe(0);
   await signOut(page);
   await page.waitForURL(/\/wejdz/);
   expect(await question(page).count()).toBe(0);

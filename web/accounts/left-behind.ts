@@ -42,7 +42,14 @@ export async function takeOver(memberId: string, last: string | null, now = Date
 
 /** Removes everything that this browser keeps of a person. */
 export async function wipeAll(memberId: string): Promise<void> {
-  const [drafts, messages] = await Promise.all([import('../drafts/offline-copies.ts'), import('../threads/outbox.ts')]);
+  const [drafts, messages, texts, decisions] = await Promise.all([
+    import('../drafts/offline-copies.ts'),
+    import('../threads/outbox.ts'),
+    import('../threads/unsent-text.ts'),
+    import('../decisions/form-store.ts'),
+  ]);
+  texts.wipeUnsentTexts(memberId);
+  decisions.wipeNewDecision(memberId);
   await Promise.all([drafts.wipeOfflineDrafts(memberId), messages.wipeOutbox(memberId)]);
 }
 

@@ -22,7 +22,7 @@ import { showFailure, showToast } from '../ui/toasts.ts';
 import { createDecision, keepTemplate, listTemplates } from './api.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { emptyForm, fromTemplate, toNewDecision, toTemplate } from './form-model.ts';
-import { createForm, type FormPart } from './form-store.ts';
+import { createForm, type FormPart, newDecisionName } from './form-store.ts';
 import { TemplateField } from './TemplateField.tsx';
 import './texts.ts';
 import '../threads/texts.ts';
@@ -36,7 +36,7 @@ export function NewDecisionPage() {
   const { grupa = '', z, tytul } = untrack(() => ({ ...search }));
   const from = toThingRef(z);
   const today = dayKey(new Date());
-  const form = createForm(emptyForm({ today, groupId: grupa }), `new-decision:${requireMe().id}`);
+  const form = createForm(emptyForm({ today, groupId: grupa }), newDecisionName(requireMe().id));
   if (grupa) form.set('groupId', grupa);
   if (tytul) form.set('title', tytul.slice(0, 200));
   const [kept, setKept] = createSignal('');

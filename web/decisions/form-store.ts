@@ -21,6 +21,12 @@ export function createForm(initial: Form, keep?: string) {
   };
 }
 
+/** The name under which a person's new decision is kept. */
+export const newDecisionName = (memberId: string): string => `new-decision:${memberId}`;
+
+/** Removes what a person has begun to propose in this tab. */
+export const wipeNewDecision = (memberId: string): void => sessionStorage.removeItem(newDecisionName(memberId));
+
 function kept(name: string): Partial<Form> {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? '{}') as Partial<Form>;

@@ -10,9 +10,15 @@ export type UnsentText = {
 
 const nothing: UnsentText = { text: '', quote: null };
 
+const prefixOf = (memberId: string) => `unsent ${memberId} `;
+
+/** After a wipe those who were writing before keep nothing any more: an answer of the server may reach them later. */
+let wipes = 0;
+
 /** Keeps the text of a composer in this browser, per person and place, so that it survives a reload or a crash. */
 export function unsentText(memberId: string, place: string) {
-  const key = `unsent ${memberId} ${place}`;
+  const key = `${prefixOf(memberId)}${place}`;
+  const begun = wipes;
   return {
     read(): UnsentText {
       try {
@@ -22,6 +28,7 @@ export function unsentText(memberId: string, place: string) {
       }
     },
     write(unsent: UnsentText): void {
+      if (begun !== wipes) return;
       try {
         if (unsent.text === '' && !unsent.quote && !unsent.base) localStorage.removeItem(key);
         else localStorage.setItem(key, JSON.stringify(unsent));
@@ -30,4 +37,14 @@ export function unsentText(memberId: string, place: string) {
       }
     },
   };
+}
+
+/** Removes all that a person has typed in this browser and not sent. */
+export function wipeUnsentTexts(memberId: string): void {
+  wipes += 1;
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefixOf(memberId))) localStorage.removeItem(key);
+  } catch {
+    // Without storage nothing was kept.
+  }
 }
