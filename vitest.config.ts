@@ -21,7 +21,7 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           maxWorkers: '100%',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,
           globalSetup: ['server/testing/postgres.ts'],
