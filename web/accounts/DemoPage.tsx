@@ -13,6 +13,7 @@ import styles from './DemoPage.module.css';
 import { loadSession } from './session.ts';
 import { takeWanted } from './wanted.ts';
 import './texts.ts';
+import '../people/texts.ts';
 
 /** /demo: sign in as one of the sample team with one click. */
 export function DemoPage() {

@@ -16,6 +16,7 @@ import { acceptInvitation, previewInvitation } from './api.ts';
 import styles from './Form.module.css';
 import { loadSession } from './session.ts';
 import './texts.ts';
+import '../people/texts.ts';
 
 /** /zaproszenie#token: what one is invited to, and the few words the hub needs of somebody new. */
 export function InvitationPage() {

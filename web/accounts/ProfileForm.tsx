@@ -13,6 +13,7 @@ import { StateLine } from '../ui/StateLine.tsx';
 import { changeProfile } from './api.ts';
 import styles from './ProfileForm.module.css';
 import { enter, requireMe } from './session.ts';
+import '../people/texts.ts';
 
 const zones = [...new Set(['Europe/Warsaw', ...Intl.supportedValuesOf('timeZone')])];
 const languages = [

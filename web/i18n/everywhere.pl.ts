@@ -1,7 +1,6 @@
 import { attachmentsPl } from './attachments.pl.ts';
 import { errorsPl } from './errors.pl.ts';
 import { linksPl } from './links.pl.ts';
-import { peoplePl } from './people.pl.ts';
 import { shellPl } from './shell.pl.ts';
 import { uiPl } from './ui.pl.ts';
 
@@ -10,7 +9,6 @@ export const everywherePl = {
   ...attachmentsPl,
   ...errorsPl,
   ...linksPl,
-  ...peoplePl,
   ...shellPl,
   ...uiPl,
 };

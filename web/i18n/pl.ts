@@ -8,6 +8,7 @@ import { groupsPl } from './groups.pl.ts';
 import { markdownPl } from './markdown.pl.ts';
 import { meetingsPl } from './meetings.pl.ts';
 import { notificationsPl } from './notifications.pl.ts';
+import { peoplePl } from './people.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
 import { searchPl } from './search.pl.ts';
 import { standingPl } from './standing.pl.ts';
@@ -31,6 +32,7 @@ export const pl = {
   ...markdownPl,
   ...meetingsPl,
   ...tasksPl,
+  ...peoplePl,
   ...roomsPl,
   ...searchPl,
   ...standingPl,

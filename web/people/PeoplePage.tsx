@@ -18,6 +18,7 @@ import { InviteToHub } from './InviteToHub.tsx';
 import { PersonDetails } from './PersonDetails.tsx';
 import '../groups/texts.ts';
 import '../accounts/texts.ts';
+import './texts.ts';
 
 /** /ludzie: everybody by sector; the chosen person stands beside and in the address, on a smaller screen alone. */
 export function PeoplePage() {
