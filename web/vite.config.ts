@@ -7,13 +7,15 @@ const uiFiles = (names: string) => new RegExp(`[\\\\/]web[\\\\/]ui[\\\\/](?:${na
 const controls =
   'Picker|DateField|TimeField|Choices|Stepper|Checkbox|Select|FormDialog|CopyField|Input|TextArea|ReasonField|FormLayout';
 const lists = 'Rows|Tabs|TabLinks|Facts|DateBlock|Card';
-const inUi = uiFiles(`(?!(?:${controls}|${lists})\\.|Calendar|date-|text-match|palette-)\\w+(?<!View)`);
+const inUi = uiFiles(
+  `(?!(?:${controls}|${lists})\\.|Calendar|CommandPalette|Banner|adopt|date-|text-match|palette-)\\w+(?<!View)`,
+);
 
 /** What nearly every page needs travels together: a few files instead of dozens. The rest splits by page. */
 const sharedChunks = [
   {
     name: 'core',
-    test: /[\\/](?:solid-js|@solidjs|web[\\/]lib(?![\\/]list-keys))[\\/]|web[\\/]i18n[\\/]dates\.|lucide-solid[\\/]dist[\\/]esm[\\/](?:shared[\\/].+|\w+)\.mjs$/,
+    test: /[\\/](?:solid-js|@solidjs|web[\\/]lib(?![\\/](?:list-keys|attempt|media|sending-ids)))[\\/]|web[\\/]i18n[\\/]dates\.|lucide-solid[\\/]dist[\\/]esm[\\/](?:shared[\\/].+|\w+)\.mjs$/,
   },
   { name: 'ui', test: inUi, minShareCount: 2 },
   { name: 'icons', test: /[\\/]lucide-solid[\\/]dist[\\/]esm[\\/]icons[\\/]/, minShareCount: 2 },
