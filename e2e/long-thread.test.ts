@@ -127,6 +127,11 @@ test('the scrollbar stands for the whole thread, and new messages do not move wh
   expect(await rows()).toBeLessThan(mostRows);
   await reader.page.keyboard.press('Home');
   await row(1).waitFor();
+  await restOf(1);
+  await reader.page.keyboard.press('End');
+  await row(messages + 1).waitFor();
+  await reader.page.keyboard.press('Home');
+  await row(1).waitFor();
   await reader.page.getByRole('button', { name: /Do najnowszych/ }).click();
   await message(reader, 'Nowa').waitFor();
   await composer(reader.page).waitFor();

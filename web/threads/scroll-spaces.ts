@@ -25,7 +25,8 @@ export function createSpaces(list: () => HTMLElement | undefined, slice: Slice) 
     const fits = older === 0 ? wanted === 0 : wanted >= older * leastRowPx;
     const next = fits ? wanted : older * rowPx();
     setAbove(next);
-    if (next !== wanted) window.scrollBy(0, next - wanted);
+    // Less than that is no move, but would end one that is under way.
+    if (Math.abs(next - wanted) >= 0.5) window.scrollBy(0, next - wanted);
   }
 
   function measure(): void {
@@ -56,8 +57,9 @@ export function createSpaces(list: () => HTMLElement | undefined, slice: Slice) 
     /** The reader goes to another place: nothing is held, and the room is estimated anew. */
     renew(): void {
       anchor = undefined;
-      measure();
+      // Before anything is measured: a page that is too short for a moment loses its place.
       setAbove(slice.outside().older * rowPx());
+      measure();
     },
     /** Moves all lines so that a row stands that far from the top of the screen. */
     align(row: HTMLElement, top: number): void {

@@ -70,6 +70,8 @@ export function createScroll(watch: ScrollWatch) {
     },
     /** Goes to where the visit begins; from now on what is on the screen counts as seen. */
     settle(place: Place): HTMLElement | undefined {
+      // Twice: with what a row was supposed to take, then with what it takes.
+      spaces.renew();
       spaces.renew();
       const row = typeof place === 'number' ? rowAt(place) : (list()?.querySelector<HTMLElement>('#nowe') ?? undefined);
       if (row) put(row);
