@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Room as Call, dispose, RoomEvent } from '@livekit/rtc-node';
+import { Room as Call, RoomEvent } from '@livekit/rtc-node';
 import type { Attendance, Room, RoomToken } from '../../shared/rooms/schema.ts';
 import { createTestApp, type Person } from './app.ts';
 import { startTestLiveKit } from './livekit.ts';
@@ -58,7 +58,6 @@ export async function startCalls() {
     /** Everybody hangs up. */
     hangUp: async () => void (await Promise.all(calls.splice(0).map((call) => call.disconnect()))),
     async stop(): Promise<void> {
-      await dispose();
       await hub.close();
       await video.stop();
     },
