@@ -76,16 +76,28 @@ async function restOf(ordinal: number): Promise<number> {
   return places.at(-1) ?? Number.NaN;
 }
 
-test('from the end to the beginning every message comes by once, in its order, and none of them jumps', async () => {
-  await client.request('PUT', `/api/threads/${thread.id}/read`, { ordinal: messages });
-  await reader.page.goto(address());
-  await message(reader, `Wiadomość ${messages}`).waitFor();
-  const swept = await reader.page.evaluate(sweepUp, 0.8);
-  expect(swept.ordinals).toEqual(Array.from({ length: messages }, (_, index) => messages - index));
-  expect(swept.jumps).toEqual([]);
-  expect(swept.mostRows).toBeLessThan(mostRows);
-  expect(swept.heights.every((height) => height > messages * 20)).toBe(true);
-}, 400_000);
+/** Both ends and a part in the middle; all of it takes minutes: `[messages, 1]`. */
+const parts = [
+  [messages, messages - 500],
+  [5_300, 5_000],
+  [500, 1],
+];
+
+test.for(parts)(
+  'from %i to %i every message comes by once, in its order, and none of them jumps',
+  async ([from = 1, until = 1]) => {
+    await client.request('PUT', `/api/threads/${thread.id}/read`, { ordinal: messages });
+    await reader.page.goto(address(`?nr=${from}`));
+    await restOf(from);
+    const swept = await reader.page.evaluate(sweepUp, { share: 0.8, until });
+    const [first = 0, last = 0] = [swept.ordinals[0], swept.ordinals.at(-1)];
+    expect([first >= from, last <= until]).toEqual([true, true]);
+    expect(swept.ordinals).toEqual(Array.from({ length: first - last + 1 }, (_, index) => first - index));
+    expect(swept.jumps).toEqual([]);
+    expect(swept.mostRows).toBeLessThan(mostRows);
+    expect(swept.heights.every((height) => height > messages * 20)).toBe(true);
+  },
+);
 
 test('the visit begins at the first new message, a link leads to another one, a day to its first', async () => {
   await client.request('PUT', `/api/threads/${thread.id}/unread`, { ordinal: 4_001 });

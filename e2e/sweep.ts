@@ -8,8 +8,11 @@ export type Swept = {
   heights: number[];
 };
 
-/** In the page of a thread: scrolls from where it stands to the beginning, `share` of a screen at a time, and tells what was seen. */
-export async function sweepUp(share: number): Promise<Swept> {
+/**
+ * In the page of a thread: scrolls from where it stands up to the message `until`, `share` of a screen at a time, and tells what
+ * was seen.
+ */
+export async function sweepUp({ share, until }: { share: number; until: number }): Promise<Swept> {
   const swept: Swept = { ordinals: [], jumps: [], mostRows: 0, heights: [] };
   const step = Math.round(window.innerHeight * share);
   const inSight = () => {
@@ -27,7 +30,7 @@ export async function sweepUp(share: number): Promise<Swept> {
     for (const { ordinal } of seen) known.add(ordinal);
     if (turn % 20 === 0) swept.heights.push(document.documentElement.scrollHeight);
     const top = seen.at(-1);
-    if (!top || (top.ordinal === 1 && top.box.top > 0)) break;
+    if (!top || top.ordinal < until || (top.ordinal === 1 && top.box.top > 0)) break;
     window.scrollBy(0, -step);
     // What was at the top is still in sight; it went down by as much as the page was scrolled.
     for (let wait = 0; wait < 2_000; wait += 1) {
