@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { AppError } from '../../shared/errors.ts';
 import { createTurns } from './turns.ts';
 
@@ -10,14 +9,20 @@ export const mostPictureBytes = 40_000_000;
 
 export type Picture = { width: number; height: number; thumbnail: Buffer };
 
-// One decoder at a time and process, in libuv's threads: a few large pictures must not take the machine.
-sharp.concurrency(1);
-sharp.cache(false);
 const alone = createTurns(1);
+
+/** Comes with the first picture. One decoder at a time and process, in libuv's threads: a few large ones must not take the machine. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1);
+  sharp.cache(false);
+  return sharp;
+}
 
 /** Decodes a picture: its size as it is shown, and a small one without any metadata. What can not be read is `file_broken`. */
 export function readPicture(bytes: Buffer): Promise<Picture> {
   return alone(async () => {
+    const sharp = await loadSharp();
     try {
       const options = { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true } as const;
       const { width, height, orientation = 1 } = await sharp(bytes, options).metadata();

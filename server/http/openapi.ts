@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import swagger from '@fastify/swagger';
-import reference from '@scalar/fastify-api-reference';
+import { type FastifyInstance, fastify } from 'fastify';
 import fp from 'fastify-plugin';
 import type { App } from './app-type.ts';
 import { ErrorBody } from './errors.ts';
@@ -32,14 +32,27 @@ export const openapi = fp(async (app: App) => {
   await app.register(docs);
 });
 
-/** The readable reference; its page has a policy of its own. */
+/** The readable reference; its page has a policy of its own. The library is large and comes with the first reader. */
 async function docs(app: App) {
+  let loading: Promise<FastifyInstance> | undefined;
+  for (const path of [`${docsPath}/`, `${docsPath}/js/scalar.js`]) {
+    app.get(path, { schema: { hide: true } }, async ({ url }, reply) => {
+      loading ??= createReference();
+      loading.catch(() => (loading = undefined));
+      const { statusCode, headers, rawPayload } = await (await loading).inject({ url });
+      return reply.status(statusCode).headers(headers).send(rawPayload);
+    });
+  }
+  app.get(docsPath, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${docsPath}/`));
+  app.addHook('onClose', async () => (await loading)?.close());
+}
+
+async function createReference(): Promise<FastifyInstance> {
+  const { default: reference } = await import('@scalar/fastify-api-reference');
+  const app = fastify();
   const nonce = randomBytes(16).toString('base64');
   const policy = `default-src 'none'; script-src 'nonce-${nonce}' 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'`;
-  app.addHook('onSend', (_request, reply, _payload, done) => {
-    reply.header('content-security-policy', policy);
-    done();
-  });
+  app.addHook('onSend', async (_request, reply) => void reply.header('content-security-policy', policy));
   await app.register(reference, {
     routePrefix: docsPath,
     configuration: {
@@ -50,4 +63,5 @@ async function docs(app: App) {
       pageTitle: 'Konsylium API',
     },
   });
+  return app;
 }

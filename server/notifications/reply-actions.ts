@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { AppError, errorCatalogue, errorMessage } from '../../shared/errors.ts';
 import { bodyLimit } from '../../shared/threads/schema.ts';
 import { cleanText } from '../../shared/threads/text.ts';
@@ -40,6 +40,7 @@ export async function takeReply(services: Services, token: string, raw: Buffer):
   const id = readReplyToken(services.config.secret, token);
   const replied = id ? await findReplied(services.db, id) : undefined;
   if (!replied) throw new MailRefusal(550, '5.1.1 This address does not exist or has expired.');
+  const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(raw);
   const refusal = refusalOf(mail);
   if (refusal) refuse(`Not posted: ${refusal}.`);

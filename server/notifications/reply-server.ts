@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import type { Services } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { createTokenBucket } from '../realtime/token-bucket.ts';
@@ -21,7 +21,8 @@ export const mailReplies = fp(async (app: App) => {
   const { services, log } = app;
   const { mailIn } = services.config;
   if (!mailIn) return;
-  const server = createServer(services, (error) => log.error({ err: error }, 'mail could not be taken'));
+  const { SMTPServer } = await import('smtp-server');
+  const server = new SMTPServer(optionsOf(services, (error) => log.error({ err: error }, 'mail could not be taken')));
   server.on('error', (error) => log.warn({ err: error }, 'mail in'));
   app.addHook('onReady', async () => {
     await new Promise<void>((resolve) => {
@@ -32,9 +33,9 @@ export const mailReplies = fp(async (app: App) => {
   app.addHook('preClose', () => new Promise<void>((resolve) => server.close(() => resolve())));
 });
 
-function createServer(services: Services, onFailure: (error: unknown) => void): SMTPServer {
+function optionsOf(services: Services, onFailure: (error: unknown) => void): SMTPServerOptions {
   const mayAnswer = createLimit();
-  return new SMTPServer({
+  return {
     banner: 'Konsylium',
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -57,7 +58,7 @@ function createServer(services: Services, onFailure: (error: unknown) => void): 
           (error: unknown) => refuse(error, done, onFailure),
         );
     },
-  });
+  };
 }
 
 async function read(stream: SMTPServerDataStream): Promise<Buffer> {

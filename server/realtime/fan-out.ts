@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import { replayLimit } from '../../shared/protocol.ts';
+import { replayLimit, type StoredEvent } from '../../shared/protocol.ts';
 import type { Db } from '../db/client.ts';
 import { type Connection, deliver, toBytes } from './connection.ts';
 import { eventsSince, topicHeads, topicSeq } from './log.ts';
@@ -29,7 +29,7 @@ export function createFanOut(db: Db, log: FastifyBaseLogger) {
     }
   }
 
-  function fanOut(topic: string, followed: Followed, event: Parameters<typeof deliver>[2]): void {
+  function fanOut(topic: string, followed: Followed, event: StoredEvent): void {
     const frame = toBytes({ type: 'event', event });
     for (const connection of followed.connections) {
       const subscription = connection.subscriptions.get(topic);
@@ -46,6 +46,15 @@ export function createFanOut(db: Db, log: FastifyBaseLogger) {
 
   return {
     notified,
+    /** Events that this process has just committed: what comes next in its topic goes out at once, without being read. */
+    handOver(events: readonly StoredEvent[]): void {
+      for (const event of events) {
+        const followed = topics.get(event.topic);
+        if (!followed || followed.reading || event.seq !== followed.seq + 1) continue;
+        fanOut(event.topic, followed, event);
+        followed.seq = event.seq;
+      }
+    },
     /** Adds a connection; resolves with the head of the topic, from which live events follow. */
     async follow(topic: string, connection: Connection): Promise<number> {
       const followed = topics.get(topic) ?? { seq: unknown, connections: new Set(), reading: false, wanted: 0 };

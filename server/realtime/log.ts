@@ -27,14 +27,19 @@ export async function appendEvent(trx: Tx, topic: string, event: NewEvent, actor
 export type Addressed = { topic: string; event: NewEvent };
 
 /**
- * Appends one event to each of several topics in one statement, as `appendEvent` would. The topics are locked in the order of
- * their names, so that no two transactions wait for each other in a ring. A topic may be named once.
+ * Appends one event to each of several topics in one statement, as `appendEvent` would, and returns them as they will be read.
+ * The topics are locked in the order of their names, so that no two transactions wait for each other in a ring. A topic may be
+ * named once.
  */
-export async function appendEvents(trx: Tx, events: readonly Addressed[], actor: string | null): Promise<void> {
+export async function appendEvents(
+  trx: Tx,
+  events: readonly Addressed[],
+  actor: string | null,
+): Promise<StoredEvent[]> {
   const topics = events.map(({ topic }) => topic);
   const types = events.map(({ event }) => event.type);
   const payloads = events.map(({ event }) => JSON.stringify(event.payload));
-  await sql`
+  const { rows } = await sql<{ topic: string; seq: number; createdAt: Date }>`
     with given as (
       select * from unnest(${topics}::text[], ${types}::text[], ${payloads}::text[]) as given (topic, type, payload)
     ), next as (
@@ -43,8 +48,14 @@ export async function appendEvents(trx: Tx, events: readonly Addressed[], actor:
     ), added as (
       insert into topic_event (topic, seq, type, payload, actor)
       select topic, seq, type, payload::jsonb, ${actor}::uuid from next join given using (topic)
+      returning topic, seq, created_at
     )
-    select pg_notify(${topicChannel}, topic || ' ' || seq) from next`.execute(trx);
+    select topic, seq, created_at, pg_notify(${topicChannel}, topic || ' ' || seq) from added`.execute(trx);
+  return rows.flatMap(({ topic, seq, createdAt }) =>
+    events
+      .filter((each) => each.topic === topic)
+      .map(({ event }) => ({ ...event, topic, seq, actor, at: createdAt.toISOString() })),
+  );
 }
 
 /** The number of the last event of a topic; read it before a snapshot, so that replay may overlap but never miss. */

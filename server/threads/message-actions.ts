@@ -29,16 +29,16 @@ const undoGraceMs = 5_000;
 
 /** Posts once: the same clientId again, however late and with whatever text, answers with the message that it made. */
 export async function postMessage(ctx: Ctx, threadId: string, input: NewMessage): Promise<Created<Message>> {
-  const { db, actor } = ctx;
+  const { db, actor, services } = ctx;
   const { clientId, attachmentIds: ids = [], asks = false, replyTo = null } = input;
   const access = await accessThread(db, actor, threadId, 'write');
   const body = await storableBody(db, access.thread, input.body, ids.length);
   const label = ownLabel(input.label, access.thread.label);
   const quoted = replyTo ? await checkQuoted(db, actor, threadId, replyTo) : undefined;
   if (label === 'TLP:RED' || quoted?.readers) return postAside(ctx, { access, body, quoted }, input);
-  return db.transaction().execute(async (trx) => {
+  const { events, ...made } = await db.transaction().execute(async (trx) => {
     const posted = await insertMessage(trx, { threadId, authorId: actor.id, clientId, body, replyTo, label, asks });
-    if (!posted) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false };
+    if (!posted) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false, events: [] };
     const attachments = await claimAttachments(trx, { ownerId: actor.id, threadId, messageId: posted.id, ids });
     const confirmations = asks ? [] : null;
     const { me: author } = access.thread;
@@ -46,15 +46,17 @@ export async function postMessage(ctx: Ctx, threadId: string, input: NewMessage)
     const message = toMessage(replyTo ? await reload(trx, posted.id) : fresh);
     await indexMessage(trx, message, access.thread.groupId);
     const thread = await underLock(trx, actor, access, { posted, message });
-    await announce(trx, actor.id, [
+    const events = await announce(trx, actor.id, [
       toThreadTopic(threadId, { type: 'message.posted', payload: { message } }),
       ...toLists(thread, 'thread.changed'),
     ]);
     const { groupId } = thread;
     if (asks) await tellAsked(trx, { messageId: message.id, groupId, actorId: actor.id, key: `message:${message.id}` });
     await tellOfMessage(trx, toTold(message, groupId), posted.isFirst);
-    return { item: message, created: true };
+    return { item: message, created: true, events };
   });
+  services.hub.handOver(events);
+  return made;
 }
 
 const blank = {
