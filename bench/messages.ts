@@ -10,8 +10,8 @@ import { startTestPostgres } from '../server/testing/postgres.ts';
 import { against, quantile, type Row } from './table.ts';
 
 const socketCount = 500;
-const warmUp = 15;
-const measured = 80;
+const warmUp = 60;
+const measured = 200;
 
 /** A server that takes messages by POST and hands them to many sockets. */
 type Subject = { post(body: string): Promise<void>; sockets: WebSocket[]; close(): Promise<void> };

@@ -1,17 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Db } from '../db/client.ts';
+import { tellLeft } from '../threads/tell-actions.ts';
 import type { Seeding } from './seeding.ts';
 
 const patienceMs = 15_000;
-const telling = ['tell_followers', 'announce_notifications'];
+const announcing = 'announce_notifications';
 
 /**
  * Makes the notifications of all that was seeded look as if they had come when it happened: old ones are read, and of the mail
  * only the first person's, so that the page of captured mail shows one of each kind and not hundreds.
  */
-export async function seedNotices({ services: { db }, people }: Seeding): Promise<void> {
-  await awaitTelling(db);
+export async function seedNotices({ services, people }: Seeding): Promise<void> {
+  const { db } = services;
+  await tellLeft(services, new Date());
+  await awaitAnnounced(db);
   const ids = [...people.values()].map(({ id }) => id);
   const [first] = ids;
   if (!first) return;
@@ -39,13 +42,13 @@ export async function seedNotices({ services: { db }, people }: Seeding): Promis
     where newest.id = n.id and (not n.direct or place <= 2)`.execute(db);
 }
 
-/** Who follows a thread is told by a job: until it ran there is nothing to date. */
-async function awaitTelling(db: Db): Promise<void> {
+/** A job tells the pages what is new: it must not do so after that was made old. */
+async function awaitAnnounced(db: Db): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
     const { rows } = await sql`
       select from graphile_worker.jobs
-      where task_identifier = any(${telling}) and attempts < max_attempts limit 1`.execute(db);
+      where task_identifier = ${announcing} and attempts < max_attempts limit 1`.execute(db);
     if (rows.length === 0) return;
     await pause(100);
   }

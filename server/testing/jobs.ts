@@ -7,7 +7,7 @@ export async function awaitJobs(db: Db): Promise<void> {
   await sql`
     with hastened as (
       update graphile_worker._private_jobs set run_at = now()
-      where run_at > now() and run_at < now() + interval '2 seconds' and locked_at is null returning id
+      where run_at > now() and run_at < now() + interval '5 seconds' and locked_at is null returning id
     )
     select pg_notify('jobs:insert', '{"count":1}') from hastened limit 1`.execute(db);
   for (;;) {

@@ -18,7 +18,7 @@ type Told = {
 };
 
 /** What is written in a thread within this time is told of together. */
-const gatherMs = 1_000;
+const gatherMs = 3_000;
 
 /**
  * Tells of a new message: those it names, then the author of what it quotes, each once; the thread's followers by a job in a
@@ -127,16 +127,18 @@ export const tellFollowersJob: Job = {
   run: (services, payload) => tellFollowers(services, (payload as { threadId: string }).threadId),
 };
 
+/** Tells the followers of every thread that was last written in before `before` and not told of yet. */
+export async function tellLeft(services: Services, before: Date): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from thread where told_ordinal < last_ordinal and active_at < ${before}`.execute(services.db);
+  for (const { id } of rows) await tellFollowers(services, id);
+}
+
 /** By the clock for what a killed process left. */
 export const tellLeftJob: Job = {
   name: 'tell_left',
   cron: '* * * * *',
-  run: async (services) => {
-    const { rows } = await sql<{ id: string }>`
-      select id from thread
-      where told_ordinal < last_ordinal and active_at < now() - interval '1 minute'`.execute(services.db);
-    for (const { id } of rows) await tellFollowers(services, id);
-  },
+  run: (services) => tellLeft(services, new Date(Date.now() - 60_000)),
 };
 
 /** What telling needs of a message that was posted or changed. */
