@@ -8,6 +8,7 @@ import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { LoadedPage } from '../shell/LoadedPage.tsx';
 import { Banner } from '../ui/Banner.tsx';
+import layout from '../ui/FormLayout.module.css';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { changeDecision, readDecision } from './api.ts';
@@ -60,7 +61,7 @@ function Change(props: { decision: Decision }) {
   }
 
   return (
-    <>
+    <div class={layout.form}>
       <Show when={open}>
         <Banner>{t('decisions.rewordText')}</Banner>
       </Show>
@@ -74,6 +75,6 @@ function Change(props: { decision: Decision }) {
         back={`/ustalenia/${decision.id}`}
         onSave={save}
       />
-    </>
+    </div>
   );
 }
