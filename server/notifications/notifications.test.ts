@@ -159,8 +159,9 @@ describe('who is told', () => {
     await post(chair, 'Pierwsza');
     await expect.poll(() => kinds(member)).toEqual(['post']);
     await hub.db.deleteFrom('notification').where('memberId', '=', member.id).execute();
-    const before = { toldOrdinal: 0, activeAt: new Date(Date.now() - 90_000) };
-    await hub.db.updateTable('thread').set(before).where('id', '=', threadId).execute();
+    const long = { createdAt: new Date(Date.now() - 90_000) };
+    await hub.db.updateTable('message').set(long).where('threadId', '=', threadId).where('ordinal', '=', 1).execute();
+    await hub.db.updateTable('thread').set({ toldOrdinal: 0 }).where('id', '=', threadId).execute();
     await tellLeftJob.run(hub.app.services, {});
     await tellLeftJob.run(hub.app.services, {});
     await expect.poll(() => kinds(member)).toEqual(['post']);

@@ -127,10 +127,11 @@ export const tellFollowersJob: Job = {
   run: (services, payload) => tellFollowers(services, (payload as { threadId: string }).threadId),
 };
 
-/** Tells the followers of every thread that was last written in before `before` and not told of yet. */
+/** Tells the followers of every thread in which something older than `before` was not told of; numbers have no gaps. */
 export async function tellLeft(services: Services, before: Date): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    select id from thread where told_ordinal < last_ordinal and active_at < ${before}`.execute(services.db);
+    select t.id from thread t join message m on m.thread_id = t.id and m.ordinal = t.told_ordinal + 1
+    where t.told_ordinal < t.last_ordinal and m.created_at < ${before}`.execute(services.db);
   for (const { id } of rows) await tellFollowers(services, id);
 }
 
