@@ -59,14 +59,12 @@ function toActor(row: ActorRow, via: Actor['via'], scope: Actor['scope']): Actor
 
 /** The owner of a live session. Its last use is written at most every five minutes, and so is its new end. */
 export async function findActorBySession(db: Db, tokenHash: Buffer): Promise<Actor | undefined> {
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('member', 'member.id', 'session.memberId')
-    .select(['session.id as sessionId', 'session.lastUsedAt', ...actorColumns])
-    .where('session.tokenHash', '=', tokenHash)
-    .where('session.expiresAt', '>', sql<Date>`now()`)
-    .where('member.disabledAt', 'is', null)
-    .executeTakeFirst();
+  // Written out: every request begins with it, and building a query takes longer than this one.
+  const { rows } = await sql<ActorRow & { sessionId: string; lastUsedAt: Date }>`
+    select s.id as session_id, s.last_used_at, m.id, m.display_name, m.locale, m.time_zone, m.hub_role
+    from session s join member m on m.id = s.member_id
+    where s.token_hash = ${tokenHash} and s.expires_at > now() and m.disabled_at is null`.execute(db);
+  const row = rows[0];
   if (!row) return undefined;
   if (Date.now() - row.lastUsedAt.getTime() > 300_000) {
     const set = { lastUsedAt: new Date(), expiresAt: new Date(Date.now() + sessionMs) };

@@ -16,7 +16,8 @@ export type DbOptions = { url: string; max?: number };
 
 /** A pool of connections to PostgreSQL; idle connections that the server drops are replaced, never thrown. */
 export function createDb({ url, max = 10 }: DbOptions): { db: Db; pool: pg.Pool } {
-  const pool = new pg.Pool({ connectionString: url, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  const times = { idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 };
+  const pool = new pg.Pool({ connectionString: url, max, pipeline: true, ...times });
   // A dropped connection is the next query's error, or nobody's.
   pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));

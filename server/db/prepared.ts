@@ -8,7 +8,7 @@ const countedAtMost = 1_000;
 
 /**
  * Kysely's view of a pool: what is asked again and again goes out as a named statement, which PostgreSQL parses and plans once
- * a connection. That is half of the time of a short query.
+ * a connection, and a transaction begins on the way of its first statement. Each is a good part of the time of a short one.
  */
 export function preparingPool(pool: pg.Pool): PostgresPool {
   const nameOf = createNames();
@@ -26,9 +26,34 @@ export function preparingPool(pool: pg.Pool): PostgresPool {
 }
 
 function prepare(client: pg.PoolClient, nameOf: (text: string) => string | undefined): PostgresPoolClient {
-  function query(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
+  let beginning = false;
+
+  function send(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const name = values.length > 0 ? nameOf(text) : undefined;
     return client.query({ text, values: [...values], ...(name ? { name } : {}) });
+  }
+
+  async function query(
+    text: string,
+    values: readonly unknown[],
+  ): Promise<Pick<pg.QueryResult, 'command' | 'rowCount' | 'rows'>> {
+    if (text === 'begin') {
+      beginning = true;
+      return { command: 'BEGIN', rowCount: null, rows: [] };
+    }
+    if (!beginning) return send(text, values);
+    beginning = false;
+    if (text === 'commit' || text === 'rollback') return { command: text.toUpperCase(), rowCount: null, rows: [] };
+    // Only what reads may go before it is known that there is a transaction to go into.
+    if (!/^\s*select\b/i.test(text)) {
+      await send('begin', []);
+      return send(text, values);
+    }
+    const { stream } = client.connection;
+    stream.cork();
+    const both = Promise.all([send('begin', []), send(text, values)]);
+    stream.uncork();
+    return (await both)[1];
   }
   // The other overload is for cursors, which nobody here opens.
   const release = (destroy?: boolean) => client.release(destroy);

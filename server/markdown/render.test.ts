@@ -79,4 +79,39 @@ describe('toHtml', () => {
   it('shows what is too long as it was typed', () => {
     expect(toHtml('*a* '.repeat(12_000))).toMatch(/^<p>\*a\*/);
   });
+
+  it('makes of plain words what Markdown makes of them', () => {
+    const pieces = [
+      'Żółw',
+      'a',
+      '1',
+      '12',
+      '1.',
+      '2)',
+      '.',
+      ',',
+      ' ',
+      '  ',
+      ' - ',
+      '-',
+      '--',
+      '(',
+      ')',
+      '„',
+      '”',
+      '…',
+      '%',
+      ';',
+    ];
+    const after = '\n\n*x*';
+    for (let seed = 1; seed <= 3_000; seed += 1) {
+      const source = Array.from(
+        { length: (seed % 9) + 1 },
+        (_, at) => pieces[(seed * (at * 7 + 3) + at ** 2) % pieces.length],
+      )
+        .join('')
+        .trim();
+      expect(toHtml(source), source).toBe(toHtml(source + after).replace(/\n?<p><em>x<\/em><\/p>$/, ''));
+    }
+  });
 });

@@ -58,11 +58,18 @@ const remembered = 2_000;
 export function toHtml(source: string): string {
   const known = rendered.get(source);
   if (known !== undefined) return known;
-  const html = source.length > maxLength ? plain(source) : sanitizeHtml(markdown.render(source), options).trim();
+  const html = isProse(source) ? `<p>${source}</p>` : source.length > maxLength ? plain(source) : render(source);
   if (rendered.size >= remembered) rendered.delete(rendered.keys().next().value ?? '');
   rendered.set(source, html);
   return html;
 }
+
+/** One paragraph of words, as most messages are: nothing in it means anything to Markdown or HTML, and both need not be asked. */
+const isProse = (source: string): boolean =>
+  /^[\p{Script=Latin}\d„(](?:[\p{Script=Latin}\d ,.;?()„”–…%-]*[\p{Script=Latin}\d,.;?()„”–…%])?$/u.test(source) &&
+  !/^\d+[.)]/.test(source);
+
+const render = (source: string): string => sanitizeHtml(markdown.render(source), options).trim();
 
 /** What the same Markdown consists of, for a page that is not HTML. What is too long is one paragraph. */
 export const toTokens = (source: string) =>

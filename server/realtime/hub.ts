@@ -56,7 +56,7 @@ export function createHub({ db, listener, log, rules, access }: HubOptions) {
     subscribe: subscriptions.subscribe,
     unsubscribe: subscriptions.unsubscribe,
     presence,
-    handOver: fanOut.handOver,
+    expect: fanOut.expect,
     add: (connection: Connection) => void connections.add(connection),
     remove(connection: Connection): void {
       connections.delete(connection);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { StoredEvent } from '../../shared/protocol.ts';
 import type { Db, Tx } from '../db/client.ts';
 import type { Job } from '../jobs/jobs.ts';
@@ -29,18 +29,19 @@ export type Addressed = { topic: string; event: NewEvent };
 /**
  * Appends one event to each of several topics in one statement, as `appendEvent` would, and returns them as they will be read.
  * The topics are locked in the order of their names, so that no two transactions wait for each other in a ring. A topic may be
- * named once.
+ * named once. `beside`: another statement of the transaction that goes along and saves a trip.
  */
 export async function appendEvents(
   trx: Tx,
   events: readonly Addressed[],
   actor: string | null,
+  beside: RawBuilder<unknown> = sql`select`,
 ): Promise<StoredEvent[]> {
   const topics = events.map(({ topic }) => topic);
   const types = events.map(({ event }) => event.type);
   const payloads = events.map(({ event }) => JSON.stringify(event.payload));
   const { rows } = await sql<{ topic: string; seq: number; createdAt: Date }>`
-    with given as (
+    with beside as (${beside}), given as (
       select * from unnest(${topics}::text[], ${types}::text[], ${payloads}::text[]) as given (topic, type, payload)
     ), next as (
       insert into topic (topic, seq) select topic, 1 from given order by topic

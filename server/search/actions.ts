@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely';
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { FoundKind } from '../../shared/search/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
@@ -47,28 +48,29 @@ export async function indexThing(trx: Tx, thing: Findable): Promise<void> {
 }
 
 export async function indexThings(trx: Tx, things: readonly Findable[]): Promise<void> {
-  const unfinished = await index(trx, things, wordsAtOnce);
-  for (const { kind, id } of unfinished) await addJob(trx, finishIndexJob.name, { kind, id });
+  await (await indexing(trx, things))?.execute(trx);
+}
+
+/** The statement that puts things into the index, for who sends it along with another one of the same transaction. */
+export async function indexing(trx: Tx, things: readonly Findable[]): Promise<RawBuilder<unknown> | undefined> {
+  const entries = await toEntries(things, wordsAtOnce);
+  for (const { kind, id, hasMore } of entries) if (hasMore) await addJob(trx, finishIndexJob.name, { kind, id });
+  return entries.length > 0 ? upsertEntries(entries) : undefined;
 }
 
 /** As `indexThings`, each to its end. For who has time. */
 export async function indexWhole(trx: Db | Tx, things: readonly Findable[]): Promise<void> {
-  await index(trx, things);
+  const entries = await toEntries(things);
+  if (entries.length > 0) await upsertEntries(entries).execute(trx);
 }
 
-/** Returns those of which words are left. */
-async function index(trx: Db | Tx, things: readonly Findable[], most?: number): Promise<Entry[]> {
-  if (things.length === 0) return [];
+type Made = Entry & { hasMore: boolean };
+
+async function toEntries(things: readonly Findable[], most?: number): Promise<Made[]> {
   const language = await loadLanguage();
-  const unfinished: Entry[] = [];
-  const entries: Entry[] = [];
-  for (const thing of things) {
-    const { hasMore, ...entry } = await toEntry(language, thing, most);
-    entries.push(entry);
-    if (hasMore && most !== undefined) unfinished.push(entry);
-  }
-  await upsertEntries(trx, entries);
-  return unfinished;
+  const entries: Made[] = [];
+  for (const thing of things) entries.push(await toEntry(language, thing, most));
+  return entries;
 }
 
 /** Puts the whole of a text into the index of which the first words are there; what has changed since has a job of its own. */
@@ -92,7 +94,7 @@ export async function forgetMessages(trx: Tx, ids: readonly string[]): Promise<v
   await deleteFileEntries(trx, ids);
 }
 
-async function toEntry(language: Language, thing: Findable, most?: number): Promise<Entry & { hasMore: boolean }> {
+async function toEntry(language: Language, thing: Findable, most?: number): Promise<Made> {
   const { messageId = null, meetingId = null } = thing;
   const title = thing.title.normalize('NFC');
   const body = plainText(thing.body.slice(0, longestBody)).normalize('NFC');

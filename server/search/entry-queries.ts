@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { FoundKind } from '../../shared/search/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
 
@@ -20,9 +20,9 @@ export type Entry = {
   keys: string;
 };
 
-/** Writes entries, each anew where it is there. */
-export async function upsertEntries(trx: Db | Tx, entries: readonly Entry[]): Promise<void> {
-  await sql`
+/** The statement that writes entries, each anew where it is there. */
+export function upsertEntries(entries: readonly Entry[]): RawBuilder<unknown> {
+  return sql`
     insert into search_entry (kind, id, group_id, thread_id, message_id, meeting_id, author_id, label, has_file, created_at,
       name, title, body, title_keys, keys)
     select kind, id, "groupId", "threadId", "messageId", "meetingId", "authorId", label, "hasFile", "createdAt",
@@ -35,7 +35,7 @@ export async function upsertEntries(trx: Db | Tx, entries: readonly Entry[]): Pr
       indexed_at = now(), group_id = excluded.group_id, thread_id = excluded.thread_id, message_id = excluded.message_id,
       meeting_id = excluded.meeting_id, author_id = excluded.author_id, label = excluded.label,
       has_file = excluded.has_file, created_at = excluded.created_at, name = excluded.name, title = excluded.title,
-      body = excluded.body, title_keys = excluded.title_keys, keys = excluded.keys`.execute(trx);
+      body = excluded.body, title_keys = excluded.title_keys, keys = excluded.keys`;
 }
 
 type Key = Pick<Entry, 'kind' | 'id'>;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { StoredEvent } from '../../shared/protocol.ts';
 import type { ThreadEvent } from '../../shared/threads/events.ts';
 import type { Message, Thread } from '../../shared/threads/schema.ts';
@@ -62,12 +62,20 @@ export function toWriter(memberId: string, threadId: string, revision: number): 
   return { topic: memberTopic(memberId), event: { type: 'unsent.changed', payload: { threadId, revision } } };
 }
 
-/** Appends the events of one action, first those of different topics, then what else one of them has to hear; returns them. */
-export async function announce(trx: Tx, actorId: string, events: readonly Addressed[]): Promise<StoredEvent[]> {
+/**
+ * Appends the events of one action, first those of different topics, then what else one of them has to hear; returns them.
+ * `beside`: as for `appendEvents`.
+ */
+export async function announce(
+  trx: Tx,
+  actorId: string,
+  events: readonly Addressed[],
+  beside?: RawBuilder<unknown>,
+): Promise<StoredEvent[]> {
   const isFirst = ({ topic }: Addressed, index: number) => events.findIndex((each) => each.topic === topic) === index;
   const first = events.filter(isFirst);
   if (first.length === 0) return [];
-  const stored = await appendEvents(trx, first, actorId);
+  const stored = await appendEvents(trx, first, actorId, beside);
   const rest = events.filter((event) => !first.includes(event));
   return [...stored, ...(await announce(trx, actorId, rest))];
 }

@@ -1,39 +1,45 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Message, NewMessage } from '../../shared/threads/schema.ts';
 import { claimAttachments } from '../attachments/claim-actions.ts';
-import type { Ctx } from '../context.ts';
+import type { Actor, Ctx } from '../context.ts';
+import type { Tx } from '../db/client.ts';
 import { notify } from '../notifications/actions.ts';
 import { accessThread, lockThread, type ThreadAccess } from './access.ts';
 import { announce, toAsideReaders } from './announce.ts';
 import { insertAside, listAsideRows, replaceMessageReaders } from './aside-queries.ts';
 import { findPosted, reload } from './changes.ts';
-import { indexMessage } from './finding-actions.ts';
+import { indexingOf } from './finding-actions.ts';
 import { type MessageRow, toMessage } from './message-queries.ts';
 import type { Created } from './thread-actions.ts';
 
 type Prepared = { access: ThreadAccess; body: string; quoted: MessageRow | undefined };
 
 /** Posts a TLP:RED message in a thread that more people read: only those named learn that it is there. */
-export async function postAside(ctx: Ctx, prepared: Prepared, input: NewMessage): Promise<Created<Message>> {
-  const { db, actor } = ctx;
-  const { body, quoted } = prepared;
-  const { id: threadId, groupId } = prepared.access.thread;
+export async function postAside(
+  trx: Tx,
+  actor: Actor,
+  { access, body, quoted }: Prepared,
+  input: NewMessage,
+): Promise<Created<Message>> {
+  const { id: threadId, groupId } = access.thread;
   const { clientId, asks = false, replyTo = null, attachmentIds: ids = [] } = input;
   const readers = [...new Set([...readersOf(input, quoted), actor.id])];
-  return db.transaction().execute(async (trx) => {
-    await lockThread(trx, actor, threadId);
-    const id = await insertAside(trx, { threadId, authorId: actor.id, clientId, body, replyTo, asks });
-    if (!id) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false };
-    await replaceMessageReaders(trx, id, readers);
-    await claimAttachments(trx, { ownerId: actor.id, threadId, messageId: id, ids });
-    const message = toMessage(await reload(trx, id));
-    await indexMessage(trx, message, groupId);
-    await announce(trx, actor.id, toAsideReaders(threadId, message.readers ?? []));
-    const thing = { kind: 'message', id } as const;
-    const kind = asks ? 'confirm_request' : 'mention';
-    await notify(trx, { key: `message:${id}`, kind, recipients: readers, thing, groupId, actorId: actor.id });
-    return { item: message, created: true };
-  });
+  await lockThread(trx, actor, threadId);
+  const id = await insertAside(trx, { threadId, authorId: actor.id, clientId, body, replyTo, asks });
+  if (!id) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false };
+  await replaceMessageReaders(trx, id, readers);
+  await claimAttachments(trx, { ownerId: actor.id, threadId, messageId: id, ids });
+  const message = toMessage(await reload(trx, id));
+  await announce(
+    trx,
+    actor.id,
+    toAsideReaders(threadId, message.readers ?? []),
+    await indexingOf(trx, message, groupId),
+  );
+  const thing = { kind: 'message', id } as const;
+  const kind = asks ? 'confirm_request' : 'mention';
+  await notify(trx, { key: `message:${id}`, kind, recipients: readers, thing, groupId, actorId: actor.id });
+  return { item: message, created: true };
 }
 
 /** Those named; for an answer to an aside the people of that one, or fewer. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { Message } from '../../shared/threads/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
-import { type Findable, forgetMessages, forgetThing, indexThings, type Source } from '../search/actions.ts';
+import { type Findable, forgetMessages, forgetThing, indexing, indexThings, type Source } from '../search/actions.ts';
 
 type FoundMessage = {
   id: string;
@@ -29,11 +29,11 @@ export function toFindables(message: FoundMessage): Findable[] {
   ];
 }
 
-/** Puts a new message and its files into the index. */
-export async function indexMessage(trx: Tx, message: Message, groupId: string): Promise<void> {
+/** The statement that puts a new message and its files into the index. */
+export function indexingOf(trx: Tx, message: Message, groupId: string): Promise<RawBuilder<unknown> | undefined> {
   const { id, threadId, body, label, author, postedAt: createdAt, attachments: files } = message;
   const found = { id, threadId, groupId, body: body ?? '', label, authorId: author.id, createdAt, files };
-  await indexThings(trx, toFindables(found));
+  return indexing(trx, toFindables(found));
 }
 
 async function selectMessages(db: Db | Tx, rest: RawBuilder<unknown>) {

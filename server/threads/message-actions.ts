@@ -3,13 +3,13 @@ import { toLastMessage } from '../../shared/threads/reduce.ts';
 import { type Message, type MessageEdit, type NewMessage, undoMs } from '../../shared/threads/schema.ts';
 import { claimAttachments } from '../attachments/claim-actions.ts';
 import type { Actor, Ctx } from '../context.ts';
-import type { Db, Tx } from '../db/client.ts';
+import type { Tx } from '../db/client.ts';
 import { accessThread, lockMessage, mayDeleteMessage, maySeeMessage, ownLabel, type ThreadAccess } from './access.ts';
 import { announce, redactMessage, toLists, toThreadTopic } from './announce.ts';
 import { postAside } from './aside-actions.ts';
 import { findPosted, reload, tellChange } from './changes.ts';
 import { tellAsked } from './confirmation-actions.ts';
-import { indexMessage, refreshMessages } from './finding-actions.ts';
+import { indexingOf, refreshMessages } from './finding-actions.ts';
 import {
   findMessageRow,
   insertMessage,
@@ -28,36 +28,41 @@ import { loadThread, toThreadWith } from './thread-queries.ts';
 const undoGraceMs = 5_000;
 
 /** Posts once: the same clientId again, however late and with whatever text, answers with the message that it made. */
-export async function postMessage(ctx: Ctx, threadId: string, input: NewMessage): Promise<Created<Message>> {
-  const { db, actor, services } = ctx;
-  const { clientId, attachmentIds: ids = [], asks = false, replyTo = null } = input;
-  const access = await accessThread(db, actor, threadId, 'write');
-  const body = await storableBody(db, access.thread, input.body, ids.length);
-  const label = ownLabel(input.label, access.thread.label);
-  const quoted = replyTo ? await checkQuoted(db, actor, threadId, replyTo) : undefined;
-  if (label === 'TLP:RED' || quoted?.readers) return postAside(ctx, { access, body, quoted }, input);
-  const { events, ...made } = await db.transaction().execute(async (trx) => {
+export async function postMessage(
+  { db, actor, services }: Ctx,
+  threadId: string,
+  input: NewMessage,
+): Promise<Created<Message>> {
+  const { handOver, ...made } = await db.transaction().execute(async (trx): Promise<Posting> => {
+    const { clientId, attachmentIds: ids = [], asks = false, replyTo = null } = input;
+    const access = await accessThread(trx, actor, threadId, 'write');
+    const body = await storableBody(trx, access.thread, input.body, ids.length);
+    const label = ownLabel(input.label, access.thread.label);
+    const quoted = replyTo ? await checkQuoted(trx, actor, threadId, replyTo) : undefined;
+    if (label === 'TLP:RED' || quoted?.readers) return postAside(trx, actor, { access, body, quoted }, input);
     const posted = await insertMessage(trx, { threadId, authorId: actor.id, clientId, body, replyTo, label, asks });
-    if (!posted) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false, events: [] };
+    if (!posted) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false };
     const attachments = await claimAttachments(trx, { ownerId: actor.id, threadId, messageId: posted.id, ids });
     const confirmations = asks ? [] : null;
     const { me: author } = access.thread;
     const fresh = { ...blank, ...posted, threadId, clientId, body, attachments, author, label, confirmations };
     const message = toMessage(replyTo ? await reload(trx, posted.id) : fresh);
-    await indexMessage(trx, message, access.thread.groupId);
     const thread = await underLock(trx, actor, access, { posted, message });
-    const events = await announce(trx, actor.id, [
+    const told = [
       toThreadTopic(threadId, { type: 'message.posted', payload: { message } }),
       ...toLists(thread, 'thread.changed'),
-    ]);
+    ];
     const { groupId } = thread;
+    const events = await announce(trx, actor.id, told, await indexingOf(trx, message, groupId));
     if (asks) await tellAsked(trx, { messageId: message.id, groupId, actorId: actor.id, key: `message:${message.id}` });
     await tellOfMessage(trx, toTold(message, groupId), posted.isFirst);
-    return { item: message, created: true, events };
+    return { item: message, created: true, handOver: services.hub.expect(events) };
   });
-  services.hub.handOver(events);
+  handOver?.();
   return made;
 }
+
+type Posting = Created<Message> & { handOver?: () => void };
 
 const blank = {
   quote: null,
@@ -129,8 +134,8 @@ export async function restoreMessage({ db, actor }: Ctx, messageId: string): Pro
 }
 
 /** The message of the same thread that is quoted; an aside is quoted only in asides that let nobody else in. */
-async function checkQuoted(db: Db, actor: Actor, threadId: string, messageId: string): Promise<MessageRow> {
-  const quoted = await findMessageRow(db, messageId);
+async function checkQuoted(trx: Tx, actor: Actor, threadId: string, messageId: string): Promise<MessageRow> {
+  const quoted = await findMessageRow(trx, messageId);
   if (quoted?.threadId !== threadId || !maySeeMessage(quoted, actor.id))
     throw new AppError('invalid_input', { detail: 'replyTo' });
   return quoted;
