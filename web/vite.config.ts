@@ -37,15 +37,22 @@ function compiledPackages(): Plugin {
   };
 }
 
+/** The first versions of each engine that know light-dark(); older ones would get doubled colours. */
+const engines = { chrome: [123, 0], edge: [123, 0], firefox: [121, 0], safari: [17, 5] } as const;
+const targets = Object.fromEntries(
+  Object.entries(engines).map(([name, [major, minor]]) => [name, (major << 16) | (minor << 8)]),
+);
+
 /** The client: sources in web/, build in web/dist. In development `server/dev.ts` adds the way to the hub. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [solid(), compiledPackages(), precompress()],
+  // Part of Vite and native: half a second less than PostCSS at the first start.
+  css: { transformer: 'lightningcss', lightningcss: { targets } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    // The first versions of each engine that know light-dark(); older ones would get doubled colours.
-    target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+    target: Object.entries(engines).map(([name, [major, minor]]) => `${name}${major}.${minor}`),
     // The content security policy allows neither data: fonts nor inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -1,7 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Answer } from '../../shared/meetings/schema.ts';
 import { createMeeting } from '../meetings/actions.ts';
-import { answerMeeting } from '../meetings/people-actions.ts';
 import type { SampleMeeting } from './meetings.ts';
 import { as, fixedId, type Seeding } from './seeding.ts';
 import { dayAt, sampleZone, soon, toLocal } from './times.ts';
@@ -23,9 +21,20 @@ export async function seedMeeting(seeding: Seeding, sample: SampleMeeting): Prom
     end: toLocal(first.add({ minutes })),
     timeZone: sampleZone,
   });
-  for (const [answer, keys] of Object.entries(answers)) {
-    for (const key of keys) await answerMeeting(as(seeding, key), meeting.id, answer as Answer);
-  }
+  const answered = Object.entries(answers).flatMap(([answer, keys]) =>
+    keys.map((key) => ({ meetingId: meeting.id, memberId: as(seeding, key).actor.id, answer, answeredAt: new Date() })),
+  );
+  if (answered.length > 0)
+    await ctx.db
+      .insertInto('meetingAnswer')
+      .values(answered)
+      .onConflict((conflict) =>
+        conflict.columns(['meetingId', 'memberId']).doUpdateSet((eb) => ({
+          answer: eb.ref('excluded.answer'),
+          answeredAt: eb.ref('excluded.answeredAt'),
+        })),
+      )
+      .execute();
 }
 
 const weekdayNumbers = { MO: 1, TU: 2, WE: 3, TH: 4, FR: 5, SA: 6, SU: 7 };

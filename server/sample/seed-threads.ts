@@ -1,7 +1,7 @@
-import type { ReactionKind } from '../../shared/threads/schema.ts';
+import { sql } from 'kysely';
+import type { Db } from '../db/client.ts';
 import { refreshMessages } from '../threads/finding-actions.ts';
 import { postMessage } from '../threads/message-actions.ts';
-import { react } from '../threads/reaction-actions.ts';
 import { markRead } from '../threads/reading-actions.ts';
 import { createThread } from '../threads/thread-actions.ts';
 import { as, fixedId, type Seeding, when } from './seeding.ts';
@@ -38,21 +38,33 @@ export async function seedThread(seeding: Seeding, { group, title, label, messag
     });
     ids.push(item.id);
   }
-  for (const [index, { ago, reactions = {} }] of messages.entries()) {
-    const messageId = ids[index] ?? '';
-    for (const [kind, keys] of Object.entries(reactions)) {
-      for (const key of keys) await react(as(seeding, key), { messageId, kind: kind as ReactionKind, on: true });
-    }
-    const createdAt = when(seeding, ago);
-    await db.updateTable('message').set({ createdAt }).where('id', '=', messageId).execute();
+  const reactions = messages.flatMap(({ reactions = {} }, index) =>
+    Object.entries(reactions).flatMap(([kind, keys]) =>
+      keys.map((key) => ({ messageId: ids[index] ?? '', memberId: as(seeding, key).actor.id, kind })),
+    ),
+  );
+  if (reactions.length > 0)
     await db
-      .updateTable('thread')
-      .set({ activeAt: createdAt, ...(index === 0 ? { createdAt } : {}) })
-      .where('id', '=', thread.id)
+      .insertInto('reaction')
+      .values(reactions)
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
-  }
+  await setTimes(
+    db,
+    thread.id,
+    ids,
+    messages.map(({ ago }) => when(seeding, ago)),
+  );
   await db.transaction().execute((trx) => refreshMessages(trx, ids));
   await seedReading(seeding, thread.id, messages);
+}
+
+async function setTimes(db: Db, threadId: string, ids: string[], times: Date[]): Promise<void> {
+  await sql`
+    update message m set created_at = given.at from unnest(${ids}::uuid[], ${times}::timestamptz[]) as given (id, at)
+    where m.id = given.id`.execute(db);
+  const [createdAt, activeAt] = [times[0], times.at(-1)];
+  await sql`update thread set created_at = ${createdAt}, active_at = ${activeAt} where id = ${threadId}`.execute(db);
 }
 
 /** Those who wrote have read up to their last word; so a few threads are unread for most. */

@@ -32,7 +32,7 @@ const sampleDrafts = [municipalities, schoolProcedure, parentGuide, agreement, p
 
 /**
  * Fills an empty hub with the sample team: people, groups, talk, meetings and texts, relative to today. Goes through the
- * same actions as people do. Every part carries a fixed `clientId`: after an interrupted start it goes on where it was.
+ * same actions as people do, only reactions and answers are put in as they stand. Every part carries a fixed `clientId`: after an interrupted start it goes on where it was.
  */
 export async function seedSample(services: Services): Promise<boolean> {
   const { db } = services;
@@ -44,11 +44,10 @@ export async function seedSample(services: Services): Promise<boolean> {
     now: Temporal.Now.zonedDateTimeISO(sampleZone),
   };
   await Promise.all(sampleGroups.map((group) => seedGroup(seeding, group)));
-  await Promise.all([
-    ...sampleThreads.map((thread) => seedThread(seeding, thread)),
-    ...sampleMeetings.map((meeting) => seedMeeting(seeding, meeting)),
-    ...sampleTasks.map((task) => seedTask(seeding, task)),
-  ]);
+  // One after another: each connection that takes part has to learn the statements first.
+  for (const thread of sampleThreads) await seedThread(seeding, thread);
+  for (const meeting of sampleMeetings) await seedMeeting(seeding, meeting);
+  for (const task of sampleTasks) await seedTask(seeding, task);
   await seedDecisions(seeding);
   await seedStanding(seeding);
   await seedNotices(seeding);
