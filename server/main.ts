@@ -1,14 +1,12 @@
-import { enableCompileCache } from 'node:module';
-import path from 'node:path';
 import v8 from 'node:v8';
+import { keepCompiled } from './compile-cache.ts';
 
 // `npm start` bounds the young generation. Started without a bound it shall not grow: that would cost some 40 MB.
 if (!process.execArgv.some((flag) => flag.startsWith('--max-semi-space-size')))
   v8.setFlagsFromString('--semi-space-growth-factor=1');
 
 const begun = performance.now();
-// Keeps the compiled modules, types already stripped: the next start reads them instead of working them out again.
-enableCompileCache(path.join(import.meta.dirname, '..', 'node_modules', '.cache', 'node'));
+keepCompiled();
 const [{ readConfig }, { startHub }] = await Promise.all([import('./config.ts'), import('./start.ts')]);
 
 const say = (line: string) => console.log(`  ${line}`);
