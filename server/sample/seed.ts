@@ -32,7 +32,8 @@ const sampleDrafts = [municipalities, schoolProcedure, parentGuide, agreement, p
 
 /**
  * Fills an empty hub with the sample team: people, groups, talk, meetings and texts, relative to today. Goes through the
- * same actions as people do, only reactions and answers are put in as they stand. Every part carries a fixed `clientId`: after an interrupted start it goes on where it was.
+ * same actions as people do, only reactions and answers are put in as they stand. Every part carries a fixed `clientId`: after
+ * an interrupted start it goes on where it was.
  */
 export async function seedSample(services: Services): Promise<boolean> {
   const { db } = services;

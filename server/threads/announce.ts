@@ -74,7 +74,10 @@ export async function announce(
 ): Promise<StoredEvent[]> {
   const isFirst = ({ topic }: Addressed, index: number) => events.findIndex((each) => each.topic === topic) === index;
   const first = events.filter(isFirst);
-  if (first.length === 0) return [];
+  if (first.length === 0) {
+    await beside?.execute(trx);
+    return [];
+  }
   const stored = await appendEvents(trx, first, actorId, beside);
   const rest = events.filter((event) => !first.includes(event));
   return [...stored, ...(await announce(trx, actorId, rest))];
