@@ -16,6 +16,7 @@ export type DbOptions = { url: string; max?: number };
 
 /** A pool of connections to PostgreSQL; idle connections that the server drops are replaced, never thrown. */
 export function createDb({ url, max = 10 }: DbOptions): { db: Db; pool: pg.Pool } {
+  // `pipeline`: a transaction's beginning goes out together with its first statement.
   const times = { idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 };
   const pool = new pg.Pool({ connectionString: url, max, pipeline: true, ...times });
   // A dropped connection is the next query's error, or nobody's.

@@ -6,7 +6,7 @@ import { eventsSince, topicHeads, topicSeq } from './log.ts';
 
 const unknown = -1;
 /** How long (ms) an event that this process itself appends is waited for before it is read after all. */
-const patience = 100;
+const defaultPatience = 100;
 
 /**
  * A topic somebody on this node follows: `seq` is the last event fanned out, `wanted` the last one heard of, `expected` one
@@ -21,7 +21,7 @@ type Followed = {
 };
 
 /** Follows topics in the database and fans their events out, each topic in order. A lost notification heals in `sweep`. */
-export function createFanOut(db: Db, log: FastifyBaseLogger) {
+export function createFanOut(db: Db, log: FastifyBaseLogger, patience = defaultPatience) {
   const topics = new Map<string, Followed>();
 
   async function read(topic: string, followed: Followed): Promise<void> {
