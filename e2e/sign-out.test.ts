@@ -21,6 +21,7 @@ let browser: Browser;
 let client: Client;
 let person: Person;
 let thread: Thread;
+let line: Awaited<ReturnType<typeof controlDrafts>>;
 
 beforeAll(async () => {
   [hub, browser] = await Promise.all([startHub({ NODE_ENV: 'test' }), launchChromium()]);
@@ -30,6 +31,7 @@ beforeAll(async () => {
   const first = { clientId: randomUUID(), title: 'Próba', label: 'TLP:AMBER', body: 'Wiadomość 1' };
   thread = (await client.request<Thread>('POST', `/api/groups/${id}/threads`, first)).body;
   person = await samplePerson(browser, hub, name);
+  line = await controlDrafts(person.page);
 });
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await screenshot(person);
@@ -77,7 +79,6 @@ async function controlDrafts(page: Page) {
 
 test('asks when a draft and a message are not sent, and staying loses nothing', async () => {
   const { page } = person;
-  const line = await controlDrafts(page);
   await leaveUnsent('Wysłane po namyśle');
   await beginDraft(person, hub, title, group);
   await placeCaret(page, 'end');
@@ -94,6 +95,24 @@ test('asks when a draft and a message are not sent, and staying loses nothing', 
   expect(await editor(page).innerText()).toContain('Bez sieci.');
   line.mend();
   await saved(page);
+});
+
+test('what was typed without a connection is kept to the last letter, though the page is left in that instant', async () => {
+  const { page } = person;
+  const address = page.url();
+  // More letters than the copy keeps apart: what it makes one of them is no less whole.
+  const turns = [`${'Długo bez sieci. '.repeat(32)}Koniec.`, ' Raz.', ' Dwa.', ' Trzy.', ' Cztery.', ' Pięć.'];
+  for (const turn of turns) {
+    await line.cut();
+    await page.getByText('Brak połączenia', { exact: true }).first().waitFor();
+    await placeCaret(page, 'end');
+    await page.keyboard.type(turn);
+    await page.goto(`${hub.url}/health/live`);
+    line.mend();
+    await page.goto(address);
+    await saved(page);
+  }
+  expect(await editor(page).innerText()).toBe(`Z siecią. Bez sieci.${turns.join('')}`);
 });
 
 test('asks for the message alone when the draft is saved; leaving drops it from this device', async () => {

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../shared/attachments/schema.ts';
+import { completed, openDatabase } from '../lib/database.ts';
 
 /** A file that was added on this device and is in no message on the server yet. Its id is the upload's clientId. */
 export type WaitingFile = {
@@ -26,7 +27,10 @@ const stores = ['file', 'bytes'];
 
 /** Waiting files in IndexedDB; a browser that refuses, or has no room for the bytes, keeps them as long as the page lives. */
 export function createFileStore() {
-  const opened = openDatabase().catch(() => undefined);
+  const opened = openDatabase('konsylium-files', (database) => {
+    database.createObjectStore('file', { keyPath: 'id' });
+    database.createObjectStore('bytes');
+  }).catch(() => undefined);
   const files = new Map<string, WaitingFile>();
   const blobs = new Map<string, Blob>();
 
@@ -92,23 +96,4 @@ export function createFileStore() {
       });
     },
   };
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('konsylium-files', 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('file', { keyPath: 'id' });
-      request.result.createObjectStore('bytes');
-    };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function completed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
 }

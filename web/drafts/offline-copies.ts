@@ -1,3 +1,5 @@
+import { removeDatabase } from '../lib/database.ts';
+
 const key = 'konsylium.drafts.offline';
 const unsentKey = 'konsylium.drafts.unsent';
 const prefix = 'konsylium-draft:';
@@ -34,7 +36,7 @@ function write(place: string, content: unknown): void {
 
 export const rememberCopy = (name: string): void => write(key, [...new Set([...read(), name])]);
 
-export function forgetCopy(name: string): void {
+function forgetCopy(name: string): void {
   markDurable(name);
   write(
     key,
@@ -75,16 +77,11 @@ async function wipe(concerns: (name: string) => boolean): Promise<void> {
   const listed = (await globalThis.indexedDB?.databases?.().catch(() => [])) ?? [];
   const known = listed.map((database) => database.name ?? '').filter((name) => name.startsWith(prefix));
   const gone = [...new Set([...read(), ...known])].filter(concerns);
-  await Promise.all(gone.map(remove));
-  for (const name of gone) forgetCopy(name);
+  await Promise.all(gone.map(removeCopy));
 }
 
-function remove(name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => resolve();
-    // Another tab still holds it, and removes it when it learns of the same sign-out.
-    request.onblocked = () => resolve();
-  });
+/** Removes one copy for good. Another tab that still holds it removes it when it learns of the same sign-out. */
+export async function removeCopy(name: string): Promise<void> {
+  await removeDatabase(name);
+  forgetCopy(name);
 }

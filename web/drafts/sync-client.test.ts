@@ -21,7 +21,7 @@ afterEach(() => {
 afterAll(() => team.close());
 
 /** The client of the pages with a socket of Node; `cut` breaks its line as a network does. */
-function connect(person: Person, draftId: string, doc = new Y.Doc()) {
+function connect(person: Person, draftId: string, doc = new Y.Doc(), copy: object | null = null) {
   const awareness = new Awareness(doc);
   const states: SyncState[] = [];
   let socket: WebSocket | undefined;
@@ -35,7 +35,7 @@ function connect(person: Person, draftId: string, doc = new Y.Doc()) {
     },
     doc,
     awareness,
-    copy: null,
+    copy,
     onState: (state) => states.push(state),
     onRefusedOpening: () => undefined,
   });
@@ -123,6 +123,19 @@ test('what an earlier page wrote without a connection is sent by the next, and d
   next.write('Nowe.');
   await next.saved();
   expect(await team.stored(draftId)).toBe(plainText(next.doc));
+});
+
+test('what the copy of a slow browser holds is sent though it comes after the first sync', async () => {
+  const draftId = await team.makeDraft();
+  const kept = new Y.Doc();
+  addParagraph(kept.getXmlFragment(draftField), 'Przyszło późno.');
+  const copy = {};
+  const one = connect(team.chair, draftId, new Y.Doc(), copy);
+  await one.ready();
+  Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(kept), copy);
+  expect(one.state()?.unsaved).toBe(true);
+  await one.saved();
+  expect(await team.stored(draftId)).toContain('Przyszło późno.');
 });
 
 test('who loses access is told so for good', async () => {

@@ -39,7 +39,7 @@ type Options = {
   open: () => WebSocket;
   doc: Y.Doc;
   awareness: Awareness;
-  /** The part that keeps the offline copy; what it loads is no edit of now. */
+  /** The origin of what the offline copy loads. */
   copy: object | null;
   onState: (state: SyncState) => void;
   /** A line could not even be opened: somebody should ask the server why. */
@@ -168,7 +168,9 @@ export class SyncClient {
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
     const { copy } = this.#options;
-    if (origin !== this.#line && (copy === null || origin !== copy)) this.#outgoing.add(update);
+    // What the copy holds is compared in the first sync; what it loads only after that is an edit like any other.
+    const isCompared = copy !== null && origin === copy && this.#state.mode === null;
+    if (origin !== this.#line && !isCompared) this.#outgoing.add(update);
   };
 
   #onAwareness = (_changes: unknown, origin: unknown): void => {

@@ -1,5 +1,6 @@
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { Quote } from '../../shared/threads/schema.ts';
+import { completed, openDatabase } from '../lib/database.ts';
 
 /** A message that has not reached the server yet. `refused` is why the server does not want it: only the author can go on. */
 export type Outgoing = {
@@ -29,7 +30,9 @@ export type OutboxStore = {
 
 /** In IndexedDB; a browser that refuses it keeps them as long as the page lives. */
 export function createOutboxStore(): OutboxStore {
-  const opened = openDatabase().catch(() => undefined);
+  const opened = openDatabase('konsylium-outbox', (database) =>
+    database.createObjectStore('outgoing', { keyPath: 'clientId' }),
+  ).catch(() => undefined);
   const memory = new Map<string, Outgoing>();
 
   async function run<T>(
@@ -62,20 +65,4 @@ export function createOutboxStore(): OutboxStore {
       await run('readwrite', (store) => store.delete(clientId));
     },
   };
-}
-
-function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('konsylium-outbox', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore('outgoing', { keyPath: 'clientId' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function completed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
 }
