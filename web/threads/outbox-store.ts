@@ -43,6 +43,7 @@ export function createOutboxStore(): OutboxStore {
     if (!database) return undefined;
     const transaction = database.transaction('outgoing', mode, { durability: 'strict' });
     const request = act(transaction.objectStore('outgoing'));
+    transaction.commit();
     await completed(transaction);
     return request.result;
   }
