@@ -34,6 +34,7 @@ import { security } from './http/security.ts';
 import { shareSerializers } from './http/serializers.ts';
 import { session } from './http/session.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
+import { freeOrphansJob } from './jobs/orphans.ts';
 import { linkRoutes } from './links/routes.ts';
 import { createMailer, forgetMailJob, sendMailJob } from './mail/mailer.ts';
 import { markdownRoutes } from './markdown/routes.ts';
@@ -88,6 +89,7 @@ export const topicRules: TopicRules = {
 };
 
 const jobs: Job[] = [
+  freeOrphansJob,
   sendMailJob,
   forgetMailJob,
   forgetSessionsJob,

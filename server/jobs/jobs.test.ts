@@ -1,11 +1,12 @@
 import { EventEmitter, once } from 'node:events';
-import pg from 'pg';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createDb } from '../db/client.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { createTestDatabase, runStatement, type TestDatabase } from '../testing/database.ts';
 import { addJob, createJobs, type Job } from './jobs.ts';
+import { freeOrphans } from './orphans.ts';
 
 let hub: TestApp;
 let database: TestDatabase;
@@ -63,9 +64,37 @@ test.for(['ends', 'fails'])(
   },
 );
 
+test('what a killed process held is run by another; what a living one holds is left to it', async () => {
+  const runs: string[] = [];
+  const events = new EventEmitter();
+  const job: Job = {
+    name: 'held',
+    run: async (_services, payload) => {
+      runs.push((payload as { by: string }).by);
+      if (runs.length === 1) await once(events, 'let go');
+    },
+  };
+  const jobs = createJobs(connection.pool, pino({ level: 'silent' }));
+  await jobs.start([job], hub.app.services);
+  await connection.db.transaction().execute((trx) => addJob(trx, job.name, { by: 'the living' }));
+  await expect.poll(() => runs, { timeout: 5_000 }).toEqual(['the living']);
+  await connection.db.transaction().execute(async (trx) => {
+    await addJob(trx, job.name, { by: 'the killed' });
+    await sql`update graphile_worker._private_jobs set locked_by = 'killed' where locked_by is null`.execute(trx);
+    await sql`update graphile_worker._private_jobs set locked_at = now() - interval '2 minutes'`.execute(trx);
+  });
+  await freeOrphans(connection.db);
+  await expect.poll(() => runs, { timeout: 5_000 }).toEqual(['the living', 'the killed']);
+  await expect.poll(waiting).toBe(1);
+  events.emit('let go');
+  await expect.poll(waiting, { timeout: 5_000 }).toBe(0);
+  await jobs.stop();
+  expect(runs).toHaveLength(2);
+});
+
 async function waiting(): Promise<number> {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  const { rows } = await client.query('select count(*) as count from graphile_worker.jobs').finally(() => client.end());
-  return rows[0].count;
+  const { rows } = await sql<{ count: number }>`select count(*) as count from graphile_worker.jobs`.execute(
+    connection.db,
+  );
+  return rows[0]?.count ?? 0;
 }

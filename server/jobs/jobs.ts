@@ -14,6 +14,7 @@ import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import type { Services } from '../context.ts';
 import type { Tx } from '../db/client.ts';
+import { showAlive } from './orphans.ts';
 
 /** A kind of work; idempotent, for it may run twice. With `cron` it also runs by the clock (crontab, UTC). */
 export type Job = { name: string; cron?: string; run(services: Services, payload: unknown): Promise<void> };
@@ -30,9 +31,9 @@ type Worker = { runner: Runner; lockName: string };
 const restartPauseMs = 500;
 
 /**
- * The process's worker. Jobs live in PostgreSQL: any process takes the next one. What a killed process held is tried again
- * after four hours (graphile-worker's rule), so work that cannot wait that long also runs by the clock. When the library
- * gives up, as it does when the end of a job cannot be written down, its worker is started again.
+ * The process's worker. Jobs live in PostgreSQL: any process takes the next one, and what a killed process held within two
+ * minutes (`orphans.ts`). When the library gives up, as it does when the end of a job cannot be written down, its worker is
+ * started again.
  */
 export function createJobs(pool: Pool, log: FastifyBaseLogger) {
   const stopping = new AbortController();
@@ -92,6 +93,9 @@ async function startWorker(pool: Pool, { jobs, services }: Work, log: FastifyBas
   let lockName = '';
   events.on('pool:create', ({ workerPool }) => {
     lockName = workerPool.id;
+  });
+  events.on('pool:listen:success', ({ workerPool, client }) => {
+    showAlive(client, workerPool.id).catch((error) => log.warn({ err: error }, 'worker not shown'));
   });
   events.on('job:error', ({ job, error }) => log.warn({ job: job.task_identifier, err: error }, 'job failed'));
   const runner = await run({
