@@ -7,8 +7,6 @@ import type { Message, Thread } from '../../shared/threads/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { pdfPages } from '../testing/pdf-text.ts';
 import { uploadTestFile } from '../testing/uploads.ts';
-import { spellEmoji } from './emoji.ts';
-import { emojiNames } from './emoji-names.ts';
 import { cutParts } from './parts.ts';
 import { createPdfMaker } from './pdf.ts';
 import type { PdfJob } from './typst.ts';
@@ -160,31 +158,13 @@ describe('a long thread', () => {
     for (const page of pages) expect(page.match(/TLP:GREEN/g)?.length).toBe(2);
     const text = pages.join(' ');
     expect(text).toContain('wiadomości 1001–1203 z 1203');
-    expect(text).toMatch(/Słowo 1001 \[kciuk w górę\] \[flaga: Polska\] \[emoji U\+1F9FF\]/);
+    expect(text).toContain('Słowo 1001 👍🏽 🇵🇱 🧿');
     expect(text).not.toContain('Słowo 1000 ');
     expect(text).toContain('Słowo 1203');
     const markdown = (await take(team.observer, 'format=md', long.id)).body;
     expect(markdown).toContain('Słowo 2 👍🏽');
     expect(markdown).toContain('Słowo 1203');
   }, 120_000);
-});
-
-describe('emoji in a PDF', () => {
-  it.each([
-    ['Zgoda 👍 i 👍🏿!', 'Zgoda [kciuk w górę] i [kciuk w górę]!'],
-    ['❤️ ❤ ⚠️ ✔', '[serce] [serce] [uwaga] [zaznaczone]'],
-    ['🤷‍♀️ 1️⃣ #️⃣ 🇩🇪', '[nie wiem] 1 # [flaga: Niemcy]'],
-    ['👨‍👩‍👧', '[emoji U+1F468 U+200D U+1F469 U+200D U+1F467]'],
-    ['© 2026 ™ 12 # * → „żółć” ½ §', '© 2026 ™ 12 # * → „żółć” ½ §'],
-  ])('%s', (text, words) => {
-    expect(spellEmoji(text, 'pl')).toBe(words);
-  });
-
-  it('have names in both languages, found as they are written', () => {
-    for (const [shown, { pl, en }] of emojiNames) {
-      expect([spellEmoji(shown, 'pl'), spellEmoji(`${shown}\uFE0F`, 'en')]).toEqual([`[${pl}]`, `[${en}]`]);
-    }
-  });
 });
 
 describe('what people write', () => {
@@ -221,6 +201,15 @@ describe('what people write', () => {
       { numRuns: 6 },
     );
   }, 60_000);
+
+  it('is shown with its emoji and in the alphabets of Europe', async () => {
+    const body = '👍🏿 🤷‍♀️ 👨‍👩‍👧 1️⃣ ❤️ ⚠ Іванна Їжак Ελλάδα Žižka Őze Ğüneş „½ §” 30 °C ≥ 5 →';
+    const shown = pdfPages(await pdf.make(document([body]))).join('');
+    expect(shown.split(body)).toHaveLength(9);
+    expect(shown).not.toContain('\uFFFD');
+    const nobodyHas = pdfPages(await pdf.make(document(['日本']))).join('');
+    expect(nobodyHas).toContain('\uFFFD');
+  });
 
   it.each([
     '#panic("x")',

@@ -1,7 +1,6 @@
 import type { Locale } from '../../shared/errors.ts';
 import { type NameOf, toBlocks } from './blocks.ts';
 import type { Content } from './content.ts';
-import { spellEmoji } from './emoji.ts';
 
 /** How things are called and where their pages are; titles stay with those who may read them. */
 export type Naming = { origin: string; kinds: Record<string, string> };
@@ -18,11 +17,11 @@ export function makeNames({ origin, kinds }: Naming): NameOf {
   return ({ kind, id }) => ({ text: `[${kinds[kind] ?? kind}]`, href: `${origin}/${pages[kind]}/${id}` });
 }
 
-/** What `thread.typ` reads. The fonts hold no emoji, so these are put into words. */
+/** What `thread.typ` reads. */
 export function toTypst({ content, lang, words, naming }: PdfJob): object {
   const { closing, days } = content;
   const nameOf = makeNames(naming);
-  const document = {
+  return {
     ...{ ...content, ...words, lang },
     closing: closing && { ...closing, blocks: toBlocks(closing.body, nameOf) },
     days: days.map((day) => ({
@@ -30,14 +29,4 @@ export function toTypst({ content, lang, words, naming }: PdfJob): object {
       entries: day.entries.map((entry) => ({ ...entry, blocks: toBlocks(entry.body, nameOf) })),
     })),
   };
-  return spell(document, lang) as object;
-}
-
-/** All texts of a tree but addresses. */
-function spell(value: unknown, lang: Locale): unknown {
-  if (typeof value === 'string') return spellEmoji(value, lang);
-  if (Array.isArray(value)) return value.map((each) => spell(each, lang));
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value);
-  return Object.fromEntries(entries.map(([name, each]) => [name, name === 'href' ? each : spell(each, lang)]));
 }

@@ -51,7 +51,9 @@ function readMap(map: string): Map<string, string> {
   return found;
 }
 
-/** What `Tj` and `TJ` show, glyph by glyph of two bytes, in the order of the page. */
+const noGlyph = '0000';
+
+/** What `Tj` and `TJ` show, glyph by glyph of two bytes, in the order of the page; U+FFFD where the font has nothing to show. */
 function shownText(content: string, fonts: ReadonlyMap<string, Map<string, string>>): string {
   let font: Map<string, string> | undefined;
   let text = '';
@@ -59,7 +61,8 @@ function shownText(content: string, fonts: ReadonlyMap<string, Map<string, strin
     const token = readToken(content, at);
     at = token.end;
     if (token.name !== undefined) font = fonts.get(token.name) ?? font;
-    for (const [glyph] of (token.hex ?? '').matchAll(/.{4}/g)) text += font?.get(glyph) ?? '';
+    for (const [glyph] of (token.hex ?? '').matchAll(/.{4}/g))
+      text += glyph === noGlyph ? '\uFFFD' : (font?.get(glyph) ?? '');
   }
   return text;
 }
