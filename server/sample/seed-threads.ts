@@ -1,9 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { sql } from 'kysely';
+import { seedFile } from '../attachments/seed-actions.ts';
 import type { Db } from '../db/client.ts';
 import { refreshMessages } from '../threads/finding-actions.ts';
 import { postMessage } from '../threads/message-actions.ts';
 import { markRead } from '../threads/reading-actions.ts';
 import { createThread } from '../threads/thread-actions.ts';
+import type { SampleFile } from './files.ts';
 import { as, fixedId, type Seeding, when } from './seeding.ts';
 import type { SampleThread } from './thread.ts';
 
@@ -29,12 +33,13 @@ export async function seedThread(seeding: Seeding, { group, title, label, messag
         .executeTakeFirstOrThrow()
     ).id,
   ];
-  for (const [index, { by, body, on }] of rest.entries()) {
+  for (const [index, { by, body, on, files = [] }] of rest.entries()) {
     const replyTo = on === undefined ? {} : { replyTo: ids[on] ?? ids[0] ?? '' };
     const { item } = await postMessage(as(seeding, by), thread.id, {
       clientId: fixedId(title, index),
       body,
       ...replyTo,
+      attachmentIds: await seedFiles(seeding, { by, threadId: thread.id, files }),
     });
     ids.push(item.id);
   }
@@ -57,6 +62,20 @@ export async function seedThread(seeding: Seeding, { group, title, label, messag
   );
   await db.transaction().execute((trx) => refreshMessages(trx, ids));
   await seedReading(seeding, thread.id, messages);
+}
+
+async function seedFiles(
+  seeding: Seeding,
+  { by, threadId, files }: { by: string; threadId: string; files: SampleFile[] },
+): Promise<string[]> {
+  const read = (name: string) => readFile(path.join(import.meta.dirname, 'files', name));
+  const seedOne = async ({ from, picture, ...file }: SampleFile) =>
+    seedFile(seeding.services, {
+      ...{ ...file, threadId, ownerId: as(seeding, by).actor.id, clientId: fixedId('file', from) },
+      bytes: await read(from),
+      ...(picture ? { picture: { ...picture, thumbnail: await read(picture.thumbnail) } } : {}),
+    });
+  return Promise.all(files.map(seedOne));
 }
 
 async function setTimes(db: Db, threadId: string, ids: string[], times: Date[]): Promise<void> {

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentKey, thumbnailKey } from '../attachments/finish-actions.ts';
+import { kindOf } from '../attachments/kind.ts';
+import { readPicture } from '../attachments/pictures.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
 import { seedSample } from './seed.ts';
 
@@ -33,6 +36,19 @@ test('the sample team is a team at work, and a second seed adds nothing', async 
   const messages = await count('message');
   expect(await seedSample(hub.app.services)).toBe(false);
   expect(await count('message')).toBe(messages);
+});
+
+test('files are whole: what stands in the list is what is given out', async () => {
+  const files = await hub.db.selectFrom('attachment').selectAll().execute();
+  expect(files.length).toBeGreaterThan(1);
+  for (const { id, size, type, width, height, thumbnail } of files) {
+    const bytes = await hub.app.services.storage.read(contentKey(id));
+    expect(bytes).toHaveLength(size ?? 0);
+    expect(await kindOf(bytes, '')).toBe(type);
+    if (!thumbnail) continue;
+    expect(await readPicture(bytes)).toMatchObject({ width, height });
+    expect(await kindOf(await hub.app.services.storage.read(thumbnailKey(id)), '')).toBe('image/webp');
+  }
 });
 
 test('a few notifications are new to the first person, and only theirs are mailed', async () => {

@@ -1,3 +1,4 @@
+import { contactCard } from '../files.ts';
 import type { SampleThread } from '../thread.ts';
 
 export const netAndPolice: SampleThread[] = [
@@ -118,6 +119,7 @@ export const netAndPolice: SampleThread[] = [
         by: '07',
         ago: [3, '16:10'],
         body: 'Wersja trzecia gotowa. Jeśli nikt nie zgłosi uwag do poniedziałku, idzie do konsultacji z komendą wojewódzką.',
+        files: [contactCard],
         reactions: { agree: ['06', 'kd'] },
       },
     ],

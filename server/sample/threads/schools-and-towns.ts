@@ -1,3 +1,4 @@
+import { pilotTimes } from '../files.ts';
 import type { SampleThread } from '../thread.ts';
 
 export const schoolsAndTowns: SampleThread[] = [
@@ -60,6 +61,12 @@ export const schoolsAndTowns: SampleThread[] = [
         body: 'Po pilotażu w trzech szkołach: 45 minut to za mało na cztery ćwiczenia. Zostawiłabym „mem bez podpisu” i „kto to zrobił i po co”.',
       },
       {
+        by: '02',
+        ago: [6, '10:04'],
+        body: 'Czasy z zajęć, dla porównania ze scenariuszem:',
+        files: [pilotTimes],
+      },
+      {
         by: '09',
         ago: [6, '12:15'],
         body: 'Zgoda. „Mem bez podpisu” najlepiej pokazuje, że znaczenie dopisuje grupa. Wyrzuciłabym quiz, bo uczy zgadywania, nie myślenia.',
@@ -73,7 +80,7 @@ export const schoolsAndTowns: SampleThread[] = [
       {
         by: '03',
         ago: [4, '14:40'],
-        on: 2,
+        on: 3,
         body: 'Dopiszę wariant „bez prądu”. Prośba: dwie osoby do przeczytania do środy.',
         reactions: { onit: ['13', '01'] },
       },
