@@ -21,8 +21,15 @@ export type Visibility = Static<typeof Visibility>;
 export const votingRoles = ['chair', 'coordinator', 'rapporteur', 'member'] as const;
 export const VotingRole = Type.Enum(votingRoles);
 
+export const titleLimit = 200;
 export const textLimit = 10_000;
 export const reasonLimit = 2_000;
+export const noteLimit = 500;
+/** So many options, each of so many characters. */
+export const optionLimits = { count: 20, length: 200 } as const;
+/** So many days after the close dissent is taken at most. */
+export const dissentDaysLimit = 30;
+export const quorumLimits = { percent: 100, people: 500 } as const;
 
 /** What is decided how. From the opening on nothing of this changes. */
 export const Settings = Closed({
@@ -36,7 +43,11 @@ export const Settings = Closed({
   visibility: Visibility,
   secret: Type.Boolean(),
   joiners: Type.Boolean({ description: 'Those who join the group after the opening vote too' }),
-  dissentHours: Type.Integer({ minimum: 0, maximum: 720, description: 'How long after the close dissent is taken' }),
+  dissentHours: Type.Integer({
+    minimum: 0,
+    maximum: dissentDaysLimit * 24,
+    description: 'How long after the close dissent is taken',
+  }),
 });
 export type Settings = Static<typeof Settings>;
 
@@ -46,18 +57,18 @@ export const LocalTime = Type.String({
   description: "Wall time in the group's zone, YYYY-MM-DDTHH:MM",
 });
 
-export const DecisionOption = Closed({ key: OptionKey, text: Line(200) });
+export const DecisionOption = Closed({ key: OptionKey, text: Line(optionLimits.length) });
 export type DecisionOption = Static<typeof DecisionOption>;
-const OptionTexts = Type.Array(Line(200), { maxItems: 20, uniqueItems: true });
+const OptionTexts = Type.Array(Line(optionLimits.length), { maxItems: optionLimits.count, uniqueItems: true });
 
-const wording = { title: Line(200), body: Text(textLimit) };
+const wording = { title: Line(titleLimit), body: Text(textLimit) };
 
 /** One wording; people vote on the newest. `note` says why it was changed. */
 export const Wording = Closed({
   version: Type.Integer({ minimum: 1 }),
   ...wording,
   options: Type.Array(DecisionOption),
-  note: Text(500),
+  note: Text(noteLimit),
   author: Person,
   writtenAt: Instant,
 });
@@ -217,7 +228,7 @@ export const DecisionChange = Type.Partial(
   Closed({
     ...wording,
     options: OptionTexts,
-    note: Text(500),
+    note: Text(noteLimit),
     label: TlpLabel,
     readers: Readers,
     relaxReason: Line(500),

@@ -38,7 +38,7 @@ export function NewDecisionPage() {
   const today = dayKey(new Date());
   const form = createForm(emptyForm({ today, groupId: grupa }), newDecisionName(requireMe().id));
   if (grupa) form.set('groupId', grupa);
-  if (tytul) form.set('title', tytul.slice(0, 200));
+  if (tytul) form.set('title', tytul);
   const [kept, setKept] = createSignal('');
   const [keeps, setKeeps] = createSignal(false);
   // One for the life of the page: a retry after a lost answer makes no second decision.

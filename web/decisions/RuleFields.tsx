@@ -1,6 +1,12 @@
 import { For, Show } from 'solid-js';
 import { ballotStands, type Method, majorities, methods } from '../../shared/decisions/rule.ts';
-import { reasonRules, visibilities, votingRoles } from '../../shared/decisions/schema.ts';
+import {
+  dissentDaysLimit,
+  quorumLimits,
+  reasonRules,
+  visibilities,
+  votingRoles,
+} from '../../shared/decisions/schema.ts';
 import { t } from '../i18n/t.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { ChoiceCards } from '../ui/Choices.tsx';
@@ -9,6 +15,7 @@ import layout from '../ui/FormLayout.module.css';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './DecisionForm.module.css';
+import { mostChoices } from './form-model.ts';
 import type { FormPart } from './form-store.ts';
 
 /** How it is decided; the method first, because it changes what else is asked. */
@@ -49,11 +56,12 @@ export function MethodFields(props: FormPart & { onMethod: (method: Method) => v
       <Show when={props.form.method === 'choice'}>
         <Field
           label={t('decisions.maxChoices')}
-          error={props.errors.maxChoices ? t('decisions.numberWrong') : undefined}
+          error={
+            props.errors.maxChoices ? t('decisions.numberWrong', { min: 1, max: mostChoices(props.form) }) : undefined
+          }
         >
           <Input
             inputmode="numeric"
-            maxlength={2}
             value={props.form.maxChoices}
             onInput={(event) => props.set('maxChoices', event.currentTarget.value.trim())}
           />
@@ -99,10 +107,13 @@ export function RuleFields(props: FormPart) {
         checked={props.form.joiners}
         onChange={(joiners) => props.set('joiners', joiners)}
       />
-      <Field label={t('decisions.formDissent')} hint={t('decisions.formDissentHint')}>
+      <Field
+        label={t('decisions.formDissent')}
+        hint={t('decisions.formDissentHint')}
+        error={props.errors.dissentDays ? t('decisions.numberWrong', { min: 0, max: dissentDaysLimit }) : undefined}
+      >
         <Input
           inputmode="numeric"
-          maxlength={2}
           value={props.form.dissentDays}
           onInput={(event) => props.set('dissentDays', event.currentTarget.value.trim())}
         />
@@ -112,6 +123,7 @@ export function RuleFields(props: FormPart) {
 }
 
 function QuorumFields(props: FormPart) {
+  const most = () => quorumLimits[props.form.quorumKind === 'percent' ? 'percent' : 'people'];
   return (
     <div class={layout.pair}>
       <Field label={t('decisions.quorum')}>
@@ -127,11 +139,10 @@ function QuorumFields(props: FormPart) {
       <Show when={props.form.quorumKind !== 'none'}>
         <Field
           label={props.form.quorumKind === 'percent' ? t('decisions.percent') : t('decisions.people')}
-          error={props.errors.quorumValue ? t('decisions.numberWrong') : undefined}
+          error={props.errors.quorumValue ? t('decisions.numberWrong', { min: 1, max: most() }) : undefined}
         >
           <Input
             inputmode="numeric"
-            maxlength={3}
             value={props.form.quorumValue}
             onInput={(event) => props.set('quorumValue', event.currentTarget.value.trim())}
           />

@@ -78,8 +78,10 @@ describe('the form', () => {
 
   it('says what is missing', () => {
     expect(findErrors(form)).toEqual({});
-    expect(findErrors({ ...form, title: ' ', roles: [] })).toEqual({ title: true, roles: true });
-    expect(findErrors({ ...form, method: 'ranking', options: 'A\nA\n' })).toEqual({ options: true });
+    expect(findErrors({ ...form, title: ' ', roles: [] })).toEqual({ title: 'missing', roles: true });
+    expect(findErrors({ ...form, method: 'ranking', options: 'A\nA\n' })).toEqual({
+      options: [{ kind: 'few' }, { kind: 'twice', text: 'A' }],
+    });
     expect(findErrors({ ...form, quorumValue: '120' })).toEqual({ quorumValue: true });
     expect(findErrors({ ...form, opensLater: true, opensDate: '2026-12-01' })).toEqual({ closes: true });
   });

@@ -7,7 +7,15 @@ import type {
   Settings,
   Template,
 } from '../../shared/decisions/schema.ts';
-import { textLimit, votingRoles } from '../../shared/decisions/schema.ts';
+import {
+  dissentDaysLimit,
+  noteLimit,
+  optionLimits,
+  quorumLimits,
+  textLimit,
+  titleLimit,
+  votingRoles,
+} from '../../shared/decisions/schema.ts';
 import type { TlpLabel } from '../../shared/labels.ts';
 import { addDays } from '../ui/date-text.ts';
 
@@ -39,9 +47,16 @@ export type Form = {
   note: string;
 };
 
-export type FormErrors = Partial<
-  Record<'groupId' | 'title' | 'body' | 'options' | 'maxChoices' | 'roles' | 'quorumValue' | 'opens' | 'closes', true>
->;
+type Marked = 'groupId' | 'body' | 'maxChoices' | 'roles' | 'quorumValue' | 'dissentDays' | 'note' | 'opens' | 'closes';
+export type OptionsFault =
+  | { kind: 'few' }
+  | { kind: 'many'; count: number }
+  | { kind: 'long'; number: number; length: number }
+  | { kind: 'twice'; text: string };
+export type FormErrors = Partial<Record<Marked, true>> & {
+  title?: 'missing' | 'long';
+  options?: OptionsFault[];
+};
 
 export function emptyForm({ today, groupId }: { today: string; groupId: string }): Form {
   return {
@@ -105,32 +120,55 @@ export function fromTemplate(form: Form, template: Template, today: string): For
   };
 }
 
-export const optionsOf = (form: Form): string[] => {
-  const lines = form.options.split('\n').map((line) => line.replace(/\s+/g, ' ').trim().slice(0, 200));
-  return [...new Set(lines.filter(Boolean))].slice(0, 20);
-};
+/** What stands in the lines, to the last letter: what does not fit is said, not cut. */
+export const optionsOf = (form: Form): string[] =>
+  form.options
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
 
 export const hasOptions = (method: Method): boolean => standsOf(method).length === 0;
 
 export function findErrors(form: Form): FormErrors {
   const errors: FormErrors = {};
-  const options = optionsOf(form).length;
+  const faults = hasOptions(form.method) ? findOptionsFaults(optionsOf(form)) : [];
   if (!form.groupId) errors.groupId = true;
-  if (!form.title.trim()) errors.title = true;
-  if (Array.from(form.body.trim()).length > textLimit) errors.body = true;
-  if (hasOptions(form.method) && options < 2) errors.options = true;
-  if (form.method === 'choice' && !isWithin(form.maxChoices, Math.max(1, options))) errors.maxChoices = true;
+  if (!form.title.trim()) errors.title = 'missing';
+  else if (lengthOf(form.title) > titleLimit) errors.title = 'long';
+  if (lengthOf(form.body) > textLimit) errors.body = true;
+  if (faults.length > 0) errors.options = faults;
+  if (form.method === 'choice' && !isWithin(form.maxChoices, [1, mostChoices(form)])) errors.maxChoices = true;
   if (form.roles.length === 0) errors.roles = true;
-  if (form.quorumKind !== 'none' && !isWithin(form.quorumValue, form.quorumKind === 'percent' ? 100 : 500))
+  if (form.quorumKind !== 'none' && !isWithin(form.quorumValue, [1, quorumLimits[form.quorumKind]]))
     errors.quorumValue = true;
+  if (!isWithin(form.dissentDays, [0, dissentDaysLimit])) errors.dissentDays = true;
+  if (lengthOf(form.note) > noteLimit) errors.note = true;
   if (form.opensLater && (!form.opensDate || !form.opensTime)) errors.opens = true;
   if (!form.closesDate || !form.closesTime || (form.opensLater && closesOf(form) <= opensOf(form)))
     errors.closes = true;
   return errors;
 }
 
-const isWithin = (text: string, max: number): boolean =>
-  /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= max;
+function findOptionsFaults(options: readonly string[]): OptionsFault[] {
+  const different = new Set(options);
+  const twice = options.find((text, index) => options.indexOf(text) < index);
+  const long = options.findIndex((text) => lengthOf(text) > optionLimits.length);
+  return [
+    ...(different.size < 2 ? [{ kind: 'few' } as const] : []),
+    ...(options.length > optionLimits.count ? [{ kind: 'many', count: options.length } as const] : []),
+    ...(long >= 0 ? [{ kind: 'long', number: long + 1, length: lengthOf(options[long] ?? '') } as const] : []),
+    ...(twice !== undefined ? [{ kind: 'twice', text: twice } as const] : []),
+  ];
+}
+
+/** How many options one may be allowed to choose. */
+export const mostChoices = (form: Form): number => Math.min(optionLimits.count, Math.max(1, optionsOf(form).length));
+
+/** As the server counts: in code points, without what it takes off at the ends. */
+const lengthOf = (text: string): number => Array.from(text.trim()).length;
+
+const isWithin = (text: string, [min, max]: readonly [number, number]): boolean =>
+  /^\d{1,3}$/.test(text) && Number(text) >= min && Number(text) <= max;
 
 const opensOf = (form: Form) => `${form.opensDate}T${form.opensTime}`;
 const closesOf = (form: Form) => `${form.closesDate}T${form.closesTime}`;
@@ -142,7 +180,7 @@ export function toSettings(form: Form): Settings {
     ...{ method, majority, silence, roles, reasons, visibility, secret, joiners },
     maxChoices: method === 'choice' ? Number(form.maxChoices) : 1,
     quorum: quorumKind === 'none' ? { kind: 'none' } : { kind: quorumKind, value },
-    dissentHours: Math.min(30, Math.max(0, Math.trunc(Number(form.dissentDays)) || 0)) * 24,
+    dissentHours: Number(form.dissentDays) * 24,
   };
 }
 
