@@ -8,6 +8,7 @@ import { Meta } from '../ui/Meta.tsx';
 import { Row, RowIcon } from '../ui/Rows.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Tlp } from '../ui/Tlp.tsx';
+import styles from './Owners.module.css';
 import { dueOf, stateIcons, stateOptions } from './words.ts';
 
 type TaskRowProps = {
@@ -54,13 +55,16 @@ export function TaskRow(props: TaskRowProps) {
   );
 }
 
+/** Who does it. The faces say their names already, so that the names beside them are only to be seen. */
 export function Owners(props: { task: Task }) {
   return (
     <Show when={props.task.owners.length > 0} fallback={<span>{t('tasks.nobody')}</span>}>
-      <AvatarStack
-        people={props.task.owners}
-        text={props.task.owners.map(({ displayName }) => displayName).join(', ')}
-      />
+      <span class={styles.owners}>
+        <AvatarStack people={props.task.owners} />
+        <span class={styles.names} aria-hidden="true">
+          {props.task.owners.map(({ displayName }) => displayName).join(', ')}
+        </span>
+      </span>
     </Show>
   );
 }
