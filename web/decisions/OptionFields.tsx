@@ -6,9 +6,9 @@ import { For, Show } from 'solid-js';
 import { type Choice, topRating } from '../../shared/decisions/rule.ts';
 import type { DecisionOption } from '../../shared/decisions/schema.ts';
 import { t } from '../i18n/t.ts';
-import { Button } from '../ui/Button.tsx';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { ChoiceCards, Segmented } from '../ui/Choices.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import styles from './VoteForm.module.css';
 
@@ -101,9 +101,10 @@ export function RankingField(props: OptionFieldsProps) {
       <div class={styles.rest}>
         <For each={rest()}>
           {({ key, text }) => (
-            <Button size="small" icon={Plus} onClick={() => set([...order(), key])}>
-              {text}
-            </Button>
+            <button type="button" class={styles.option} onClick={() => set([...order(), key])}>
+              <Icon of={Plus} size="s" />
+              <span>{text}</span>
+            </button>
           )}
         </For>
       </div>
