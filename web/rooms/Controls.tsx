@@ -8,6 +8,7 @@ import Video from 'lucide-solid/icons/video';
 import VideoOff from 'lucide-solid/icons/video-off';
 import { type JSX, Show, splitProps } from 'solid-js';
 import { t } from '../i18n/t.ts';
+import { keepDockClear } from '../ui/dock.ts';
 import { Icon, type IconShape } from '../ui/Icon.tsx';
 import styles from './Controls.module.css';
 
@@ -28,7 +29,7 @@ export type Controlled = {
 /** The bar under the stage. Every button has a key; the key stands in its tooltip. */
 export function Controls(props: Controlled) {
   return (
-    <section class={styles.controls} aria-label={t('rooms.controls')} data-theme="dark">
+    <section class={styles.controls} ref={keepDockClear} aria-label={t('rooms.controls')} data-theme="dark">
       <Control
         icon={props.microphone ? Mic : MicOff}
         text={t('rooms.microphone.short')}
