@@ -3,6 +3,7 @@ import Search from 'lucide-solid/icons/search';
 import { createEffect, createSignal, createUniqueId, For, on, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { adopt } from './adopt.ts';
+import { createBackCloses } from './back.ts';
 import type { CommandPaletteProps, PaletteItem } from './CommandPalette.tsx';
 import styles from './CommandPaletteView.module.css';
 import { Icon } from './Icon.tsx';
@@ -12,6 +13,10 @@ import { splitByMatch } from './text-match.ts';
 
 /** The palette itself: a field, the groups of what was found under it, the keys that work. */
 export function CommandPaletteView(props: CommandPaletteProps) {
+  createBackCloses(
+    () => props.open,
+    () => props.onClose(),
+  );
   const opener = document.activeElement instanceof HTMLElement ? document.activeElement : document.body;
   return (
     <Kobalte.Root open onOpenChange={(open) => !open && props.onClose()}>

@@ -3,14 +3,19 @@ import X from 'lucide-solid/icons/x';
 import { type JSX, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { adopt } from './adopt.ts';
+import { createBackCloses } from './back.ts';
 import type { DialogProps } from './Dialog.tsx';
 import styles from './DialogView.module.css';
 import { IconButton } from './IconButton.tsx';
 
 type DialogViewProps = DialogProps & { trigger: HTMLElement; shape: 'dialog' | 'sheet' };
 
-/** The heavy part of Dialog and Sheet: focus kept inside, the rest of the page inert, Escape. */
+/** The heavy part of Dialog and Sheet: focus kept inside, the rest of the page inert, Escape, Back. */
 export function DialogView(props: DialogViewProps) {
+  createBackCloses(
+    () => props.open,
+    () => props.onClose(),
+  );
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Trigger as={adopt(props.trigger)} />
