@@ -68,6 +68,7 @@ export const roomsEn: Translation<typeof roomsPl> = {
   'rooms.me': 'You',
   'rooms.speaks': '{name} is speaking',
   'rooms.screen': 'Screen: {name}',
+  'rooms.screen.mine': 'Your screen',
   'rooms.muted': 'microphone muted',
   'rooms.unmuted': 'microphone on',
   'rooms.more': {

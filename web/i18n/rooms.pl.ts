@@ -67,6 +67,7 @@ export const roomsPl = {
   'rooms.me': 'Ty',
   'rooms.speaks': '{name} mówi',
   'rooms.screen': 'Ekran: {name}',
+  'rooms.screen.mine': 'Twój ekran',
   'rooms.muted': 'mikrofon wyciszony',
   'rooms.unmuted': 'mikrofon włączony',
   'rooms.more': {

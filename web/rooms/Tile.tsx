@@ -63,7 +63,7 @@ function placed(box: Box | undefined) {
 function Caption(props: TileProps) {
   const name = () => (props.person.me ? t('rooms.me') : props.person.name);
   const words = () => {
-    if (props.screen) return t('rooms.screen', { name: name() });
+    if (props.screen) return props.person.me ? t('rooms.screen.mine') : t('rooms.screen', { name: name() });
     return props.main && props.person.speaking ? t('rooms.speaks', { name: name() }) : name();
   };
   return (
