@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchChromium, type Person, phone, screenshot } from './browser.ts';
-import { seesOthers } from './day/room.ts';
+import { leaveCall, seesOthers, shareScreen } from './day/room.ts';
 import { type Hub, startHub } from './hub.ts';
 import { sampleClient, samplePerson } from './people.ts';
 
@@ -20,6 +20,7 @@ let host: Person;
 let guest: Person;
 let traveller: Person;
 let address: string;
+let groupAddress: string;
 
 beforeAll(async () => {
   [hub, browser] = await Promise.all([startHub({ NODE_ENV: 'test' }), launchChromium()]);
@@ -29,7 +30,8 @@ beforeAll(async () => {
   const group = (await client.request<{ id: string }>('POST', '/api/groups', fields)).body.id;
   for (const { memberId } of others)
     await client.request('POST', `/api/groups/${group}/members`, { memberId, role: 'member' });
-  address = `${hub.url}/grupy/${group}/pokoj`;
+  groupAddress = `${hub.url}/grupy/${group}`;
+  address = `${groupAddress}/pokoj`;
   host = await samplePerson(browser, hub, names.host);
   guest = await samplePerson(browser, hub, names.guest);
   traveller = await samplePerson(browser, hub, names.traveller, { viewport: phone });
@@ -129,12 +131,65 @@ test('whom the host removes is out at once and does not come in again', async ()
   expect(await guest.page.getByRole('button', { name: 'Wejdź do rozmowy' }).isDisabled()).toBe(true);
 });
 
+/** Waits until `text` is told as many times, and checks that the messages stand above the bar. */
+async function toldAboveTheBar(page: Page, text: string, times: number): Promise<void> {
+  const messages = page.getByRole('region', { name: 'Komunikaty' });
+  await expect.poll(() => messages.getByText(text).count()).toBe(times);
+  const [told, bar] = await Promise.all([messages.boundingBox(), controls(page).boundingBox()]);
+  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+}
+
+test('a shared screen is called mine, and what fails is told above the controls', async () => {
+  const { page } = host;
+  await shareScreen(host);
+  await page.getByText('Twój ekran').waitFor();
+  await page.getByRole('button', { name: 'Przestań udostępniać ekran' }).click();
+  await page.evaluate(() => {
+    navigator.mediaDevices.getDisplayMedia = () => Promise.reject(new Error('no screen'));
+  });
+  await page.getByRole('button', { name: 'Udostępnij ekran' }).click();
+  await toldAboveTheBar(page, 'Nie udało się udostępnić ekranu.', 1);
+});
+
+test('on a phone without devices the controls stay free, and Back closes the panel, not the call', async () => {
+  const tab = await traveller.context.newPage();
+  await tab.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  });
+  await tab.goto(groupAddress);
+  await tab.getByRole('link', { name: 'Wejdź do pokoju' }).click();
+  await tab.getByRole('button', { name: 'Wejdź do rozmowy' }).click();
+  await controls(tab)
+    .getByRole('button', { name: /^Mikrofon/ })
+    .click();
+  await controls(tab)
+    .getByRole('button', { name: /^Kamera/ })
+    .click();
+  await toldAboveTheBar(tab, 'Nie udało się włączyć urządzenia.', 2);
+  await controls(tab).getByRole('button', { name: 'Osoby' }).click();
+  const panel = tab.getByRole('dialog', { name: 'Panel rozmowy' });
+  await panel.waitFor();
+  await tab.goBack();
+  await panel.waitFor({ state: 'detached' });
+  await controls(tab).getByRole('button', { name: 'Wyjdź' }).click();
+  await tab.getByRole('heading', { name: 'Jesteś poza rozmową' }).waitFor();
+  await tab.close();
+});
+
 test('leaving ends camera and microphone, and one can come back', async () => {
   await traveller.page.getByRole('button', { name: 'Wyjdź', exact: true }).click();
   await traveller.page.getByRole('heading', { name: 'Jesteś poza rozmową' }).waitFor();
   await seesOthers(host, 0);
   await traveller.page.getByRole('button', { name: 'Wróć do rozmowy' }).click();
   await seesOthers(host, 1);
+});
+
+test('whoever leaves is told that the call goes on, the last one is not', async () => {
+  await leaveCall(host);
+  expect(await host.page.getByText('Rozmowa trwa dalej bez Ciebie.').count()).toBe(1);
+  await traveller.page.getByText('Na razie jesteś tu tylko Ty.').waitFor();
+  await leaveCall(traveller);
+  expect(await traveller.page.getByText('Rozmowa trwa dalej bez Ciebie.').count()).toBe(0);
 });
 
 test('no page threw an error or was refused by the security policy', () => {

@@ -108,7 +108,8 @@ export const roomsEn: Translation<typeof roomsPl> = {
   'rooms.sound.blocked': 'The browser waits for your permission to play sound.',
   'rooms.sound.start': 'Turn on sound',
   'rooms.after.left': 'You are out of the call',
-  'rooms.after.left.text': 'Camera and microphone are off. The call goes on without you.',
+  'rooms.after.left.text': 'Camera and microphone are off.',
+  'rooms.after.left.goesOn': 'Camera and microphone are off. The call goes on without you.',
   'rooms.after.removed': 'This call is closed to you',
   'rooms.after.removed.text':
     'Your rights changed, or the person who leads removed you. Camera and microphone are off.',

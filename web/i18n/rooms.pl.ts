@@ -109,7 +109,8 @@ export const roomsPl = {
   'rooms.sound.blocked': 'Przeglądarka czeka na Twoją zgodę, żeby odtworzyć dźwięk.',
   'rooms.sound.start': 'Włącz dźwięk',
   'rooms.after.left': 'Jesteś poza rozmową',
-  'rooms.after.left.text': 'Kamera i mikrofon są wyłączone. Rozmowa trwa dalej bez Ciebie.',
+  'rooms.after.left.text': 'Kamera i mikrofon są wyłączone.',
+  'rooms.after.left.goesOn': 'Kamera i mikrofon są wyłączone. Rozmowa trwa dalej bez Ciebie.',
   'rooms.after.removed': 'Ta rozmowa jest dla Ciebie zamknięta',
   'rooms.after.removed.text':
     'Zmieniły się Twoje uprawnienia albo usunęła Cię osoba, która prowadzi. Kamera i mikrofon są wyłączone.',

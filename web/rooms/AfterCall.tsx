@@ -6,15 +6,18 @@ import type { Room } from '../../shared/rooms/schema.ts';
 import { t } from '../i18n/t.ts';
 import { Notice } from '../shell/Notice.tsx';
 import { Button, ButtonLink } from '../ui/Button.tsx';
-import type { CallStatus } from './call.ts';
+import type { Call } from './call.ts';
 import { wayBack } from './way-back.ts';
 
 const icons = { left: DoorOpen, removed: DoorClosed, elsewhere: DoorOpen, failed: WifiOff };
 type Ending = keyof typeof icons;
 
 /** After the call: what happened, and the ways on. */
-export function AfterCall(props: { room: Room; status: CallStatus; onAgain: () => void }) {
-  const ending = () => (props.status in icons ? (props.status as Ending) : 'left');
+export function AfterCall(props: { room: Room; call: Call; onAgain: () => void }) {
+  const ending = () => {
+    const status = props.call.status();
+    return status in icons ? (status as Ending) : 'left';
+  };
   const back = () => wayBack(props.room);
   const actions = () => (
     <>
@@ -28,7 +31,7 @@ export function AfterCall(props: { room: Room; status: CallStatus; onAgain: () =
   );
   return (
     <Notice icon={icons[ending()]} title={t(`rooms.after.${ending()}`)} actions={actions()}>
-      {t(`rooms.after.${ending()}.text`)}
+      {ending() === 'left' && props.call.goesOn() ? t('rooms.after.left.goesOn') : t(`rooms.after.${ending()}.text`)}
     </Notice>
   );
 }

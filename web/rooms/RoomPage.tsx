@@ -51,7 +51,7 @@ export function RoomPage() {
           {(room) => (
             <Framed room={room()}>
               <Show when={ended(visit.call())} fallback={<PreJoin {...visit} room={room()} wanted={visit.wanted()} />}>
-                {(call) => <AfterCall room={room()} status={call().status()} onAgain={visit.again} />}
+                {(call) => <AfterCall room={room()} call={call()} onAgain={visit.again} />}
               </Show>
             </Framed>
           )}

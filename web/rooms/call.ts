@@ -48,6 +48,7 @@ export class Call {
   #arrival = createSignal<Arrival>();
   #audible = createSignal(true);
   #canShare = createSignal(false);
+  #goesOn = false;
 
   /** `audio` is where the voices of the others play. */
   constructor({ kit, ticket, audio }: CallParts) {
@@ -61,6 +62,8 @@ export class Call {
 
   status = (): CallStatus => this.#status[0]();
   people = (): readonly Person[] => this.#people[0];
+  /** Whether somebody else was still there when this end left. */
+  goesOn = (): boolean => this.#goesOn;
   /** Who came or went last, for the live region. */
   arrival = (): Arrival | undefined => this.#arrival[0]();
   /** False while the browser refuses to play sound until the reader clicks. */
@@ -105,11 +108,18 @@ export class Call {
   async leave(status: CallStatus = 'left'): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
+    this.#goesOn = this.#othersAreThere();
     this.#status[1](status);
     this.#own.stop();
     await this.#room.disconnect();
     this.#room.removeAllListeners();
     this.#audio.replaceChildren();
+  }
+
+  /** A second tab of one's own is nobody else. */
+  #othersAreThere(): boolean {
+    const me = this.people().find((person) => person.me);
+    return this.people().some(({ memberId }) => memberId !== me?.memberId);
   }
 
   /** For tracks made later in the call; those handed over have theirs. */
