@@ -62,9 +62,10 @@ export async function findLost(trx: Tx, meeting: Meeting, before: Invitee[]): Pr
   const readers = new Set((await listInvitees(trx, meeting.id)).map((person) => person.memberId));
   const lost = before.filter((person) => !readers.has(person.memberId));
   const topics = lost.filter((person) => person.named).map((person) => memberTopic(person.memberId));
-  if (lost.length > 0 && meeting.groupId && meeting.label === 'TLP:RED') {
+  if (meeting.groupId && meeting.label === 'TLP:RED') {
+    // Though all of the group are named: who joins it later would read it there.
     await withdrawFromGroup(trx, meeting);
-    topics.push(`group:${meeting.groupId}`);
+    if (lost.length > 0) topics.push(`group:${meeting.groupId}`);
   }
   return { memberIds: lost.map((person) => person.memberId).toSorted(), events: toRemoved(meeting.id, topics) };
 }

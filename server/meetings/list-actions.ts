@@ -5,7 +5,7 @@ import type { Actor } from '../context.ts';
 import type { Db } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { accessMeeting } from './access.ts';
-import { expand } from './occurrences.ts';
+import { expand, type TimedOccurrence, toOccurrence } from './occurrences.ts';
 import { findExceptions, listInvitees, type MeetingRow, selectVisibleMeetings, toMeeting } from './queries.ts';
 import { toIso } from './wall-time.ts';
 
@@ -57,14 +57,18 @@ async function listComing(db: Db, actor: Actor): Promise<Occurrence[]> {
   return found.filter((occurrence) => !occurrence.cancelled);
 }
 
-/** Everything the page of a meeting shows. */
-export async function readMeetingPage(db: Db, actor: Actor, id: string): Promise<MeetingPage> {
+/** Everything the page of a meeting shows; `named` is the wall start of a date that is wanted beside the next ones. */
+export async function readMeetingPage(db: Db, actor: Actor, id: string, named?: string): Promise<MeetingPage> {
   const { meeting, row, canManage } = await accessMeeting(db, actor, id, 'read');
   const now = Date.now();
   const coming = toOccurrences(row, meeting.exceptions, { from: now, to: now + horizon }).slice(0, 12);
-  const past = coming.length > 0 ? [] : lastOccurrence(row, meeting.exceptions);
+  const shown = coming.length > 0 ? coming : lastOccurrence(row, meeting.exceptions);
+  const wanted = meeting.recurrence && named ? toOccurrence(meeting, named, now) : undefined;
+  const isShown = shown.some(({ original }) => original === wanted?.original);
+  const beside = wanted && !isShown ? [toListed(row, meeting)(wanted)] : [];
+  const occurrences = [...beside, ...shown].sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const people = await listInvitees(db, id);
-  return { meeting, groupName: row.groupName, people, occurrences: [...coming, ...past], canManage };
+  return { meeting, groupName: row.groupName, people, occurrences, canManage };
 }
 
 export type CalendarMeeting = {
@@ -104,8 +108,12 @@ function lastOccurrence(row: MeetingRow, exceptions: MeetingPage['meeting']['exc
 
 function toOccurrences(row: MeetingRow, exceptions: MeetingPage['meeting']['exceptions'], range: Range): Occurrence[] {
   const meeting = toMeeting(row, exceptions);
+  return expand(meeting, range.from, range.to).map(toListed(row, meeting));
+}
+
+function toListed(row: MeetingRow, meeting: Meeting): (timed: TimedOccurrence) => Occurrence {
   const { title, kind, label, chatham, place, online, timeZone, groupId } = meeting;
-  return expand(meeting, range.from, range.to).map(({ startsAt, endsAt, cancelled, ...occurrence }) => ({
+  return ({ startsAt, endsAt, cancelled, ...occurrence }) => ({
     ...{ title, kind, label, chatham, place, online, timeZone, groupId },
     ...occurrence,
     meetingId: meeting.id,
@@ -115,5 +123,5 @@ function toOccurrences(row: MeetingRow, exceptions: MeetingPage['meeting']['exce
     recurring: meeting.recurrence !== null,
     cancelled: cancelled || meeting.cancelledAt !== null,
     myAnswer: row.answer,
-  }));
+  });
 }

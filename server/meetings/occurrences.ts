@@ -49,20 +49,29 @@ export function isOriginal(timing: Timing, original: string): boolean {
   return startsBetween(series, epoch, epoch + 1).some((start) => localOf(start, timing.timeZone) === original);
 }
 
+/** The wall start that the rule gives on the day of `named`: links keep leading there when the series got another hour. */
+export function originalOn(timing: Timing, named: string): string | undefined {
+  const original = named.slice(0, 10) + timing.start.slice(10);
+  return isOriginal(timing, original) ? original : undefined;
+}
+
 const graceMs = 30 * 60_000;
 const yearMs = 366 * 86_400_000;
 
 /**
- * The occurrence that the rule puts at `original`, moved or not; without `original` the one that is on, or ended less than
- * half an hour ago, or comes next, or was the last.
+ * The occurrence that the rule puts on the day of `named`, moved or not; without `named` the one that is on, or ended less
+ * than half an hour ago, or comes next, or was the last.
  */
-export function toOccurrence(timing: Timing, original: string | undefined, now: number): TimedOccurrence | undefined {
+export function toOccurrence(timing: Timing, named: string | undefined, now: number): TimedOccurrence | undefined {
   const held = (from: number, to: number) => expand(timing, from, to).filter((occurrence) => !occurrence.cancelled);
-  if (original === undefined) return held(now - graceMs, now + yearMs)[0] ?? held(now - yearMs, now).at(-1);
-  if (!isOriginal(timing, original)) return undefined;
+  if (named === undefined) return held(now - graceMs, now + yearMs)[0] ?? held(now - yearMs, now).at(-1);
+  const original = originalOn(timing, named);
+  if (original === undefined) return undefined;
   const startsAt = epochOf(original, timing.timeZone);
   const moved = movedOnes(timing).find((occurrence) => occurrence.original === original);
-  return moved ?? plain(startsAt, startsAt + lengthOf(timing), timing.timeZone);
+  if (moved) return moved;
+  const cancelled = timing.exceptions.some((exception) => exception.original === original);
+  return { ...plain(startsAt, startsAt + lengthOf(timing), timing.timeZone), cancelled };
 }
 
 /** Every occurrence lasts exactly as long as the first (RFC 5545 §3.8.5.3). */

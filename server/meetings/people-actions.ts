@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Answer, Invitee, Meeting } from '../../shared/meetings/schema.ts';
-import type { Ctx } from '../context.ts';
+import type { Answer, InvitationChange, Invitee, Meeting } from '../../shared/meetings/schema.ts';
+import { recordAudit } from '../audit/actions.ts';
+import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
-import { lockMeeting } from './access.ts';
+import { lockMeeting, type MeetingAccess, mayRelabel } from './access.ts';
 import { announce, memberTopic, tickClocks } from './announce.ts';
 import { addInvitations, checkGuests, endReading, findLost, type Lost } from './invitations.ts';
 import { listInvitees } from './queries.ts';
@@ -33,9 +34,14 @@ export async function answerMeeting({ db, actor }: Ctx, id: string, answer: Answ
 }
 
 /** Sets who is invited by name, beside the group and the organiser, who always is. */
-export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds: string[]): Promise<Invitee[]> {
+export async function inviteToMeeting(
+  { db, actor }: Ctx,
+  id: string,
+  { memberIds, reason }: InvitationChange,
+): Promise<Invitee[]> {
   return db.transaction().execute(async (trx) => {
-    const { meeting } = await lockMeeting(trx, actor, id);
+    const access = await lockMeeting(trx, actor, id);
+    const { meeting } = access;
     if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
     const before = await listInvitees(trx, id);
     const wanted = [...new Set([meeting.organiserId, ...memberIds])];
@@ -44,6 +50,7 @@ export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds:
     const present = await trx.selectFrom('meetingInvitation').select('memberId').where('meetingId', '=', id).execute();
     const known = new Set(present.map((row) => row.memberId));
     const added = wanted.filter((memberId) => !known.has(memberId));
+    if (added.length > 0) await checkWidening(trx, actor, { access, added, reason });
     if (added.length > 0)
       await addInvitations(trx, { meetingId: id, groupId: meeting.groupId, memberIds: added, by: actor.id });
     await checkGuests(trx, meeting);
@@ -52,6 +59,20 @@ export async function inviteToMeeting({ db, actor }: Ctx, id: string, memberIds:
     await tellOfMeeting(trx, meeting, { kind: 'meeting_invited', actorId: actor.id, only: added });
     await endReading(trx, lost);
     return listInvitees(trx, id);
+  });
+}
+
+type Widening = { access: MeetingAccess; added: string[]; reason: string | undefined };
+
+/** Letting more people read what is RED takes what relaxing its label takes: the right to, and a reason that is written down. */
+async function checkWidening(trx: Tx, actor: Actor, { access, added, reason }: Widening): Promise<void> {
+  const { id, label, groupId } = access.meeting;
+  if (label !== 'TLP:RED') return;
+  if (!mayRelabel(access.place, label, 'TLP:AMBER')) throw new AppError('forbidden');
+  if (!reason) throw new AppError('invalid_input', { detail: 'reason' });
+  await recordAudit(trx, {
+    ...{ actorId: actor.id, action: 'meeting.widened', thingKind: 'meeting', thingId: id, groupId },
+    detail: { added: added.length, reason },
   });
 }
 

@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { Closed, Uuid } from '../../shared/fields.ts';
 import {
   InvitationChange,
@@ -20,6 +21,7 @@ import * as people from './people-actions.ts';
 
 const GroupId = Closed({ groupId: Uuid });
 const MeetingId = Closed({ meetingId: Uuid });
+const WantedOccurrence = Closed({ occurrence: Type.Optional(LocalDateTime) });
 const OccurrenceId = Closed({ meetingId: Uuid, original: LocalDateTime });
 const tags = ['meetings'];
 const epochs = ({ from, to }: { from: string; to: string }) => ({ from: Date.parse(from), to: Date.parse(to) });
@@ -61,13 +63,14 @@ export async function meetingRoutes(app: App) {
     '/api/meetings/:meetingId',
     {
       schema: {
-        summary: 'One meeting, its people and next dates',
+        summary: 'One meeting, its people and next dates; `occurrence`: and the date on that day',
         tags,
         params: MeetingId,
+        querystring: WantedOccurrence,
         response: { 200: MeetingPage },
       },
     },
-    ({ ctx, params }) => lists.readMeetingPage(ctx.db, ctx.actor, params.meetingId),
+    ({ ctx, params, query }) => lists.readMeetingPage(ctx.db, ctx.actor, params.meetingId, query.occurrence),
   );
   app.patch(
     '/api/meetings/:meetingId',
@@ -113,7 +116,7 @@ export async function meetingRoutes(app: App) {
       },
     },
     async (request) => ({
-      items: await people.inviteToMeeting(request.ctx, request.params.meetingId, request.body.memberIds),
+      items: await people.inviteToMeeting(request.ctx, request.params.meetingId, request.body),
     }),
   );
   app.put(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../shared/errors.ts';
 import type { MeetingException } from '../../shared/meetings/schema.ts';
 import { checkTimeZone } from '../time-zone.ts';
@@ -33,9 +34,10 @@ export function toTimingColumns(timing: Timing) {
   };
 }
 
+/** The database keeps the keys of a rule in an order of its own. */
 export function isSameTiming(a: Timing, b: Timing): boolean {
-  const text = ({ start, end, timeZone, recurrence }: Timing) => JSON.stringify([start, end, timeZone, recurrence]);
-  return text(a) === text(b);
+  const parts = ({ start, end, timeZone, recurrence }: Timing) => ({ start, end, timeZone, recurrence });
+  return isDeepStrictEqual(parts(a), parts(b));
 }
 
 /**

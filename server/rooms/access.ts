@@ -27,7 +27,9 @@ export async function accessRoom(db: Db, actor: Actor, roomId: string, act: Room
 async function rightsIn(db: Db, actor: Actor, room: RoomRow) {
   if (room.meetingId) {
     const { meeting, canManage, place } = await accessMeeting(db, actor, room.meetingId, 'read');
-    const dropped = meeting.exceptions.some(({ original, start }) => original === room.occurrence && start === null);
+    const dropped = meeting.exceptions.some(
+      ({ original, start }) => original.slice(0, 10) === room.occurrence?.slice(0, 10) && start === null,
+    );
     return {
       canHost: canManage,
       canShare: place.role !== 'observer',

@@ -14,10 +14,17 @@ type Time = { occurrence: string | null; startsAt: string; endsAt: string };
 
 /** When a meeting is: a single one at its time, a series at the occurrence named, else the one that is on or next. */
 export function timeOf(meeting: Meeting, occurrence?: string): Time {
+  const time = findTime(meeting, occurrence);
+  if (!time) throw new AppError('not_found');
+  return time;
+}
+
+/** Nothing for a day that the series has no longer; a call may still go on there. */
+function findTime(meeting: Meeting, occurrence?: string): Time | undefined {
   const { startsAt, endsAt } = meeting;
   if (!meeting.recurrence) return { occurrence: null, startsAt, endsAt };
   const found = toOccurrence(meeting, occurrence, Date.now());
-  if (!found) throw new AppError('not_found');
+  if (!found) return undefined;
   const iso = (at: number) => new Date(at).toISOString();
   return { occurrence: found.original, startsAt: iso(found.startsAt), endsAt: iso(found.endsAt) };
 }
@@ -40,8 +47,8 @@ async function subjectOf(
   if (meetingId) {
     const { meeting } = await accessMeeting(db, actor, meetingId, 'read');
     const { title, label, chatham, agenda } = meeting;
-    const { startsAt, endsAt } = timeOf(meeting, occurrence ?? undefined);
-    return { title, label, chatham, agenda, startsAt, endsAt };
+    const time = findTime(meeting, occurrence ?? undefined);
+    return { title, label, chatham, agenda, startsAt: time?.startsAt ?? null, endsAt: time?.endsAt ?? null };
   }
   const { group } = await accessGroup(db, actor, groupId ?? '', 'read');
   return { title: group.name, label: 'TLP:AMBER', chatham: false, agenda: '', startsAt: null, endsAt: null };

@@ -21,13 +21,15 @@ export async function lockRoom(trx: Tx, id: string): Promise<RoomRow | undefined
   return trx.selectFrom('room').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
+/** A series has one date a day, so its room stays the same when the series gets another hour. */
 export async function findRoomByKey(db: Db, key: RoomKey): Promise<RoomRow | undefined> {
   return db
     .selectFrom('room')
     .select(columns)
     .where('meetingId', 'is not distinct from', key.meetingId)
-    .where('occurrence', 'is not distinct from', key.occurrence)
+    .where(sql`left(occurrence, 10)`, 'is not distinct from', key.occurrence?.slice(0, 10) ?? null)
     .where('groupId', 'is not distinct from', key.groupId)
+    .orderBy('createdAt')
     .executeTakeFirst();
 }
 

@@ -3,6 +3,7 @@ import { Member } from '../accounts/schema.ts';
 import { Closed, Instant, Line, List, Nullable, Text, TimeZone, Uuid } from '../fields.ts';
 import { TlpLabel } from '../labels.ts';
 import { ThingRef } from '../links/schema.ts';
+import { wallStart } from './wall-start.ts';
 
 export const meetingKinds = ['consultation', 'working', 'training', 'conference', 'other'] as const;
 export const MeetingKind = Type.Enum(meetingKinds);
@@ -10,7 +11,7 @@ export type MeetingKind = Static<typeof MeetingKind>;
 
 /** Wall time, to the minute; its zone always stands beside it. */
 export const LocalDateTime = Type.String({
-  pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d$',
+  pattern: wallStart,
   description: 'Wall time, YYYY-MM-DDTHH:MM',
 });
 export const LocalDate = Type.String({
@@ -114,7 +115,12 @@ export const answers = ['yes', 'maybe', 'no'] as const;
 export const Answer = Type.Enum(answers);
 export type Answer = Static<typeof Answer>;
 export const NewAnswer = Closed({ answer: Answer });
-export const InvitationChange = Closed({ memberIds: Type.Array(Uuid, { maxItems: 200, uniqueItems: true }) });
+/** `reason`: why more people may read what is RED. */
+export const InvitationChange = Closed({
+  memberIds: Type.Array(Uuid, { maxItems: 200, uniqueItems: true }),
+  reason: Type.Optional(Line(500)),
+});
+export type InvitationChange = Static<typeof InvitationChange>;
 /** `start` and `end` move the occurrence; without them it is cancelled. */
 export const OccurrenceChange = Closed({ start: Type.Optional(LocalDateTime), end: Type.Optional(LocalDateTime) });
 export type OccurrenceChange = Static<typeof OccurrenceChange>;
@@ -161,7 +167,9 @@ export const MeetingPage = Closed({
   meeting: Meeting,
   groupName: Nullable(Type.String()),
   people: Type.Array(Invitee),
-  occurrences: Type.Array(Occurrence, { description: 'Those not yet over, the next first; else the last one' }),
+  occurrences: Type.Array(Occurrence, {
+    description: 'In order: the next twelve, or the last one where none is to come, and the one asked for',
+  }),
   canManage: Type.Boolean(),
 });
 export type MeetingPage = Static<typeof MeetingPage>;

@@ -1,5 +1,6 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
+import { unwrap } from 'solid-js/store';
 import type { Meeting } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
 import { createQuery } from '../lib/query.ts';
@@ -10,7 +11,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { changeMeeting, readMeeting } from './api.ts';
-import { type Form, relaxes, toContent, toForm } from './form-model.ts';
+import { type Form, mergeForms, relaxes, toContent, toForm } from './form-model.ts';
 import { createForm } from './form-store.ts';
 import { MeetingForm } from './MeetingForm.tsx';
 import './texts.ts';
@@ -18,7 +19,10 @@ import './texts.ts';
 /** /spotkania/:meetingId/zmien: changes a meeting or a whole series. */
 export function ChangeMeetingPage() {
   const params = useParams<{ meetingId: string }>();
-  const page = createQuery(() => params.meetingId, readMeeting);
+  const page = createQuery(
+    () => params.meetingId,
+    (id, signal) => readMeeting(id, undefined, signal),
+  );
   createTitle(() => t('meetings.change'));
   createCrumbs(() => [
     { label: t('meetings.title'), href: '/spotkania' },
@@ -30,8 +34,8 @@ export function ChangeMeetingPage() {
       <Page width="narrow">
         <Loaded query={page}>
           {(details) => (
-            <Show when={details().meeting} keyed>
-              {(meeting) => <Opened meeting={meeting} onReload={() => void page.refetch()} />}
+            <Show when={details().meeting.id} keyed>
+              <Opened meeting={structuredClone(unwrap(details().meeting))} />
             </Show>
           )}
         </Loaded>
@@ -40,30 +44,39 @@ export function ChangeMeetingPage() {
   );
 }
 
-function Opened(props: { meeting: Meeting; onReload: () => void }) {
+function Opened(props: { meeting: Meeting }) {
   const navigate = useNavigate();
-  const { meeting } = props;
-  const { form, set } = createForm(toForm(meeting));
-  const back = `/spotkania/${meeting.id}`;
+  // What the form was made of: somebody else's later change is a conflict, never overwritten in silence.
+  const [meeting, setMeeting] = createSignal(props.meeting);
+  const { form, set, setForm } = createForm(toForm(meeting()));
+  const back = `/spotkania/${meeting().id}`;
 
   async function save(filled: Form): Promise<void> {
     const why = relaxes(filled) ? { reason: filled.reason.trim() } : {};
-    await changeMeeting(meeting.id, { ...toContent(filled), ...why, revision: meeting.revision });
+    await changeMeeting(meeting().id, { ...toContent(filled), ...why, revision: meeting().revision });
     showToast(t('meetings.changed'));
     navigate(back);
   }
 
+  /** Takes what others saved into all fields that were not changed here. */
+  async function reload(): Promise<void> {
+    const { meeting: theirs } = await readMeeting(meeting().id, undefined);
+    setForm(mergeForms({ mine: form, base: toForm(meeting()), theirs: toForm(theirs) }));
+    setMeeting(theirs);
+    showToast(t('meetings.reloaded'));
+  }
+
   return (
     <>
-      <PageHead title={meeting.recurrence ? t('meetings.changeSeries') : t('meetings.change')} />
+      <PageHead title={meeting().recurrence ? t('meetings.changeSeries') : t('meetings.change')} />
       <MeetingForm
         form={form}
         set={set}
-        meeting={meeting}
+        meeting={meeting()}
         submit={t('meetings.save')}
         back={back}
         onSave={save}
-        onReload={props.onReload}
+        onReload={reload}
       />
     </>
   );

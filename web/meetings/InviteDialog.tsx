@@ -1,7 +1,8 @@
-import { createSignal } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import type { MeetingPage as Details } from '../../shared/meetings/schema.ts';
 import { t } from '../i18n/t.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { ReasonField } from '../ui/ReasonField.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { inviteToMeeting } from './api.ts';
 import { PeoplePicker } from './PeoplePicker.tsx';
@@ -11,18 +12,26 @@ type InviteDialogProps = { open: boolean; onClose: () => void; details: Details;
 /** Who is invited by name, beside the group. */
 export function InviteDialog(props: InviteDialogProps) {
   const [chosen, setChosen] = createSignal<string[]>([]);
+  const [reason, setReason] = createSignal('');
+  const [missing, setMissing] = createSignal(false);
   const meeting = () => props.details.meeting;
+  const named = () => props.details.people.filter((one) => one.named).map(({ memberId }) => memberId);
   const begin = () => {
-    const named = props.details.people.filter((one) => one.named && one.memberId !== meeting().organiserId);
-    setChosen(named.map(({ memberId }) => memberId));
+    setChosen(named().filter((id) => id !== meeting().organiserId));
+    setReason('');
+    setMissing(false);
   };
+  /** More people are to read what is RED. */
+  const widens = () => meeting().label === 'TLP:RED' && chosen().some((id) => !named().includes(id));
+  const isComplete = () => !setMissing(widens() && !reason().trim());
   const hint = () => {
     if (!meeting().groupId) return t('meetings.inviteHintAlone');
     return meeting().label === 'TLP:RED' ? t('meetings.inviteHintRed') : t('meetings.inviteHint');
   };
 
   async function save(): Promise<void> {
-    await inviteToMeeting(meeting().id, chosen());
+    const why = widens() ? { reason: reason().trim() } : {};
+    await inviteToMeeting(meeting().id, { memberIds: chosen(), ...why });
     showToast(t('meetings.invitedSaved'));
     props.onChanged();
   }
@@ -34,6 +43,7 @@ export function InviteDialog(props: InviteDialogProps) {
       title={t('meetings.inviteTitle')}
       submit={t('meetings.saveInvited')}
       onOpen={begin}
+      check={isComplete}
       run={save}
     >
       <PeoplePicker
@@ -43,6 +53,9 @@ export function InviteDialog(props: InviteDialogProps) {
         onChange={setChosen}
         without={[meeting().organiserId]}
       />
+      <Show when={widens()}>
+        <ReasonField value={reason()} onText={setReason} missing={missing()} />
+      </Show>
     </FormDialog>
   );
 }

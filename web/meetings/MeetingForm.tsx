@@ -18,7 +18,7 @@ type MeetingFormProps = Pick<FormPart, 'form' | 'set'> & {
   back: string;
   onSave: (form: Form) => Promise<void>;
   /** After a conflict: takes what the other person saved. */
-  onReload?: (() => void) | undefined;
+  onReload?: (() => Promise<void>) | undefined;
 };
 
 /** Everything about a meeting, in five parts; wrong fields are marked and the first one gets the focus. */
@@ -52,6 +52,13 @@ export function MeetingForm(props: MeetingFormProps) {
     }
   }
 
+  async function reload(): Promise<void> {
+    await props.onReload?.().then(
+      () => setFailure(undefined),
+      (error) => setFailure({ text: errorText(error), conflict: true }),
+    );
+  }
+
   const part = (): FormPart => ({ form: props.form, errors: errors(), set });
   return (
     <form
@@ -68,7 +75,7 @@ export function MeetingForm(props: MeetingFormProps) {
       <Parts part={part} meeting={props.meeting} />
       <Show when={failure()}>
         {(wrong) => (
-          <Banner tone="danger" live action={reloadButton(wrong().conflict ? props.onReload : undefined)}>
+          <Banner tone="danger" live action={reloadButton(wrong().conflict && props.onReload ? reload : undefined)}>
             {wrong().text}
           </Banner>
         )}
@@ -99,10 +106,10 @@ function Parts(props: { part: () => FormPart; meeting: Meeting | undefined }) {
   );
 }
 
-function reloadButton(onReload: (() => void) | undefined): JSX.Element {
-  if (!onReload) return undefined;
+function reloadButton(reload: (() => Promise<void>) | undefined): JSX.Element {
+  if (!reload) return undefined;
   return (
-    <Button size="small" onClick={onReload}>
+    <Button size="small" onClick={() => void reload()}>
       {t('meetings.reload')}
     </Button>
   );

@@ -15,6 +15,7 @@ import { showToast } from '../ui/toasts.ts';
 import '../decisions/texts.ts';
 import { cancelDateWithUndo, cancelWithUndo } from './deeds.ts';
 import { MoveDialog } from './MoveDialog.tsx';
+import { isOver } from './words.ts';
 
 type MeetingMenuProps = { details: Details; occurrence: Occurrence | undefined; onChanged: () => void };
 
@@ -48,7 +49,8 @@ export function MeetingMenu(props: MeetingMenuProps) {
     const vote = writableGroups().some(({ id }) => id === meeting().groupId) ? [makeVote()] : [];
     if (!props.details.canManage || meeting().cancelledAt) return [...vote, link];
     const isSeries = meeting().recurrence !== null;
-    const date = isSeries && props.occurrence && !props.occurrence.cancelled ? dateItems(props.occurrence) : [];
+    const { occurrence } = props;
+    const date = isSeries && occurrence && !occurrence.cancelled && !isOver(occurrence) ? dateItems(occurrence) : [];
     return [
       ...date,
       {

@@ -9,6 +9,7 @@ import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { LoadedPage } from '../shell/LoadedPage.tsx';
 import { Badge } from '../ui/Badge.tsx';
+import { Banner } from '../ui/Banner.tsx';
 import { Meta } from '../ui/Meta.tsx';
 import { Page, PageHead } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -22,12 +23,17 @@ import { createMeetingStore } from './meeting-store.ts';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { SeriesDates } from './SeriesDates.tsx';
 import { WhenWhere } from './WhenWhere.tsx';
+import { isOn, isOver, readDate } from './words.ts';
 import './texts.ts';
 
 /** /spotkania/:meetingId: when and where in one glance, the way in, my answer, the agenda, who comes. */
 export function MeetingPage() {
   const params = useParams<{ meetingId: string }>();
-  const page = createMeetingStore(() => params.meetingId);
+  const [search] = useSearchParams<{ termin?: string }>();
+  const page = createMeetingStore(
+    () => params.meetingId,
+    () => readDate(search.termin),
+  );
   createTitle(() => page.data()?.meeting.title);
   createCrumbs(() => [
     { label: t('meetings.title'), href: '/spotkania' },
@@ -41,8 +47,10 @@ function Opened(props: { details: Details; query: Query<Details> }) {
   const meeting = () => props.details.meeting;
   const chosen = (): Occurrence | undefined => {
     const { occurrences } = props.details;
-    return occurrences.find(({ original }) => original === search.termin) ?? occurrences[0];
+    return occurrences.find(isOn(search.termin)) ?? occurrences.find((each) => !isOver(each)) ?? occurrences.at(-1);
   };
+  const isLost = () =>
+    Boolean(search.termin && meeting().recurrence) && !props.details.occurrences.some(isOn(search.termin));
   const refetch = () => void props.query.refetch();
   return (
     <Page panel={<PeoplePanel details={props.details} onChanged={refetch} />}>
@@ -61,6 +69,11 @@ function Opened(props: { details: Details; query: Query<Details> }) {
           </Show>
         </Meta>
       </PageHead>
+      <Show when={isLost()}>
+        <div class={styles.banner}>
+          <Banner tone="attention">{t('meetings.dateGone')}</Banner>
+        </div>
+      </Show>
       <CancelledBanner details={props.details} occurrence={chosen()} onChanged={refetch} />
       <Show when={chosen()}>
         {(occurrence) => <WhenWhere details={props.details} occurrence={occurrence()} query={props.query} />}

@@ -17,7 +17,7 @@ import { StateLine } from '../ui/StateLine.tsx';
 import { showFailure } from '../ui/toasts.ts';
 import { answerMeeting } from './api.ts';
 import styles from './MeetingPage.module.css';
-import { elsewhereText, isOver, joinPath, recurrenceText, whenText } from './words.ts';
+import { elsewhereText, isOver, joinPath, ruleText, whenText } from './words.ts';
 
 type WhenWhereProps = { details: Details; occurrence: Occurrence; query: Query<Details> };
 
@@ -27,7 +27,7 @@ export function WhenWhere(props: WhenWhereProps) {
     const { meeting, people } = props.details;
     const host = people.find(({ memberId }) => memberId === meeting.organiserId);
     return [
-      when(props.occurrence, meeting.recurrence ? recurrenceText(meeting.recurrence) : undefined),
+      when(props.occurrence, meeting.recurrence ? ruleText(meeting.recurrence, props.occurrence) : undefined),
       where(props.occurrence),
       ...(host ? [{ term: t('meetings.host'), icon: User, value: host.displayName }] : []),
     ];

@@ -1,5 +1,6 @@
 import type {
   Answer,
+  InvitationChange,
   Invitee,
   Meeting,
   MeetingChange,
@@ -22,8 +23,11 @@ export async function listOccurrences(range: Range, groupId?: string, signal?: A
   return (await request<Items<Occurrence>>('GET', `${base}?${new URLSearchParams(range)}`, undefined, signal)).items;
 }
 
-export const readMeeting = (id: string, signal?: AbortSignal) =>
-  request<MeetingPage>('GET', path(id), undefined, signal);
+/** `occurrence`: the wall start of a date that is wanted beside the next ones. */
+export function readMeeting(id: string, occurrence: string | undefined, signal?: AbortSignal): Promise<MeetingPage> {
+  const wanted = occurrence ? `?${new URLSearchParams({ occurrence })}` : '';
+  return request<MeetingPage>('GET', `${path(id)}${wanted}`, undefined, signal);
+}
 export const createMeeting = (meeting: NewMeeting) => request<Meeting>('POST', '/api/meetings', meeting);
 export const changeMeeting = (id: string, change: MeetingChange) => request<Meeting>('PATCH', path(id), change);
 export const cancelMeeting = (id: string) => request<Meeting>('POST', `${path(id)}/cancel`);
@@ -31,8 +35,8 @@ export const restoreMeeting = (id: string) => request<Meeting>('POST', `${path(i
 
 export const answerMeeting = async (id: string, answer: Answer) =>
   (await request<Items<Invitee>>('PUT', `${path(id)}/answer`, { answer })).items;
-export const inviteToMeeting = async (id: string, memberIds: string[]) =>
-  (await request<Items<Invitee>>('PUT', `${path(id)}/invitations`, { memberIds })).items;
+export const inviteToMeeting = async (id: string, change: InvitationChange) =>
+  (await request<Items<Invitee>>('PUT', `${path(id)}/invitations`, change)).items;
 
 export const changeDate = (id: string, original: string, change: OccurrenceChange) =>
   request<Meeting>('PUT', dateOf(id, original), change);

@@ -4,6 +4,7 @@ import {
   emptyForm,
   type Form,
   findErrors,
+  mergeForms,
   nthOf,
   shiftEnd,
   toContent,
@@ -24,6 +25,13 @@ describe('the form of a meeting', () => {
     expect(empty).toMatchObject({ date: '2026-11-26', weekdays: ['TH'], nth: '4', label: 'TLP:AMBER', online: true });
     expect(findErrors(empty)).toEqual({ title: true });
     expect(findErrors({ ...empty, title: 'X' })).toEqual({});
+  });
+
+  it('takes what others saved meanwhile into the fields that were not touched here', () => {
+    const base = form({ place: 'Sala 1' });
+    const mine = { ...base, description: 'Moje', weekdays: [...base.weekdays] };
+    const theirs = { ...base, title: 'Ich', description: 'Ich', place: 'Sala 2', weekdays: ['FR' as const] };
+    expect(mergeForms({ mine, base, theirs })).toEqual({ ...theirs, description: 'Moje' });
   });
 
   it('gives back what it was filled from', () => {

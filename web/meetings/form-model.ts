@@ -74,6 +74,13 @@ function fromRecurrence(recurrence: Recurrence): Partial<Form> {
   return { ...common, nth: String(recurrence.nth) as Nth };
 }
 
+/** A form that somebody fills while another person's change is saved: what was changed here stays, the rest is theirs. */
+export function mergeForms({ mine, base, theirs }: { mine: Form; base: Form; theirs: Form }): Form {
+  const isMine = (name: keyof Form) => JSON.stringify(mine[name]) !== JSON.stringify(base[name]);
+  const names = Object.keys(base) as (keyof Form)[];
+  return { ...theirs, ...Object.fromEntries(names.filter(isMine).map((name) => [name, mine[name]])) };
+}
+
 export function findErrors(form: Form): FormErrors {
   const errors: FormErrors = {};
   if (!form.title.trim()) errors.title = true;

@@ -8,10 +8,15 @@ export type FormPart = {
   set: <Name extends keyof Form>(name: Name, value: Form[Name]) => void;
 };
 
-export function createForm(initial: Form): { form: Form; set: FormPart['set'] } {
+export function createForm(initial: Form): {
+  form: Form;
+  set: FormPart['set'];
+  setForm: (form: Form) => void;
+} {
   const [form, setForm] = createStore<Form>(initial);
   return {
     form,
+    setForm: (next) => setForm(next),
     set: (name, value) => setForm({ [name]: value } as Partial<Form>),
   };
 }

@@ -1,5 +1,6 @@
 import type { Meeting, Occurrence, Recurrence, Weekday } from '../../shared/meetings/schema.ts';
-import { differsFromReader, formatRange, formatShortDate, formatTimeRange } from '../i18n/dates.ts';
+import { wallStart } from '../../shared/meetings/wall-start.ts';
+import { differsFromReader, formatRange, formatShortDate, formatTimeRange, zoneName } from '../i18n/dates.ts';
 import { localeTag } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
 import type { Nth } from './form-model.ts';
@@ -36,7 +37,23 @@ export function recurrenceText(recurrence: Recurrence): string {
   return until ? `${rule}, ${t('meetings.untilText', { date: formatShortDate(`${until}T12:00:00Z`, 'UTC') })}` : rule;
 }
 
+/** The rule, with its zone where the reader's clock shows something else: their dates may fall on other weekdays. */
+export function ruleText(recurrence: Recurrence, { startsAt, timeZone }: Times): string {
+  const rule = recurrenceText(recurrence);
+  return differsFromReader(startsAt, timeZone) ? `${rule} (${zoneName(startsAt, timeZone)})` : rule;
+}
+
 type Times = Pick<Occurrence, 'startsAt' | 'endsAt' | 'timeZone'>;
+
+/** What an address names, unless it cannot be a date. */
+export const readDate = (named: string | undefined): string | undefined =>
+  new RegExp(wallStart).test(named ?? '') ? named : undefined;
+
+/** The date of that day: an address keeps leading there when the series got another hour. */
+export const isOn =
+  (named: string | undefined) =>
+  ({ original }: Pick<Occurrence, 'original'>): boolean =>
+    original.slice(0, 10) === named?.slice(0, 10);
 
 /** When, by the reader's clock. */
 export const whenText = ({ startsAt, endsAt }: Times): string => formatRange(startsAt, endsAt);
