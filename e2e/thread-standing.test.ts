@@ -125,6 +125,54 @@ test('an aside is seen by those it names only', async () => {
   expect(await message(reader, 'Notatka tylko').count()).toBe(0);
 });
 
+test('a text keeps its label, its readers and its request over a reload and on another device, until it is sent', async () => {
+  const { page } = writer;
+  const options = page.getByRole('button', { name: 'Sposób wysłania' });
+  await composer(page).fill('Tylko dla jednej');
+  await options.click();
+  await page.getByRole('menuitem', { name: 'Ściślejsze oznaczenie' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ściślejsze oznaczenie' });
+  await dialog.getByLabel('Oznaczenie TLP').selectOption('TLP:RED');
+  await dialog.getByLabel(names.reader).check();
+  await dialog.getByRole('button', { name: 'Ustaw oznaczenie' }).click();
+  await options.click();
+  await page.getByRole('menuitemcheckbox', { name: 'Poproś o potwierdzenie' }).click();
+  await page.reload();
+  const other = await samplePerson(browser, hub, names.writer);
+  await enter(other);
+  for (const device of [page, other.page]) {
+    await expect.poll(() => composer(device).inputValue(), patience).toBe('Tylko dla jednej');
+    const form = device.getByRole('form', { name: 'Nowa wiadomość' });
+    await form.getByText(`Tylko dla: ${names.reader}`).waitFor();
+    await form.getByText('Z prośbą o potwierdzenie').waitFor();
+  }
+  await other.page.getByRole('button', { name: 'Wyślij', exact: true }).click();
+  await message(reader, 'Tylko dla jednej').getByText('TLP:RED').waitFor();
+  await expect.poll(() => composer(page).inputValue(), patience).toBe('');
+  expect(await page.getByText('Z prośbą o potwierdzenie').count()).toBe(0);
+  await other.context.close();
+});
+
+test('what is written outlives the choice of messages to move, and what was sent does not come back', async () => {
+  const { page } = writer;
+  const chooseAndLeave = async () => {
+    await choose(writer, 'Dla wszystkich', 'Przenieś');
+    await page.getByRole('toolbar', { name: 'Przenieś' }).getByRole('button', { name: 'Anuluj' }).click();
+    await composer(page).waitFor();
+  };
+  const kept = page.waitForResponse((response) => response.url().endsWith('/unsent') && response.ok());
+  await composer(page).fill('Zanim przeniosę');
+  await kept;
+  await chooseAndLeave();
+  expect(await composer(page).inputValue()).toBe('Zanim przeniosę');
+  await page.reload();
+  await expect.poll(() => composer(page).inputValue(), patience).toBe('Zanim przeniosę');
+  await page.getByRole('button', { name: 'Wyślij', exact: true }).click();
+  await message(reader, 'Zanim przeniosę').waitFor();
+  await chooseAndLeave();
+  expect(await composer(page).inputValue()).toBe('');
+});
+
 test('messages are moved to a new thread; their links lead there, and a trace stays', async () => {
   await post(writer, 'Osobny temat');
   await message(reader, 'Osobny temat').waitFor();

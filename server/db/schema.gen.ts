@@ -697,8 +697,11 @@ export interface TopicEvent {
 }
 
 export interface UnsentText {
+  asks: Generated<boolean>;
   body: string;
+  label: string | null;
   memberId: string;
+  readers: Generated<string[]>;
   replyTo: string | null;
   revision: Generated<number>;
   threadId: string;

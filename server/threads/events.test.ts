@@ -159,7 +159,10 @@ const steps: [string, () => Promise<unknown>][] = [
   ['asides.touched', () => post(member, 'Na boku', { label: 'TLP:RED', readers: [chair.id] })],
   [
     'unsent.changed',
-    () => call(chair, 'PUT', `/api/threads/${thread.id}/unsent`, { body: 'Piszę', replyTo: null, base: 0 }),
+    () =>
+      call(chair, 'PUT', `/api/threads/${thread.id}/unsent`, {
+        ...{ body: 'Piszę', replyTo: null, label: null, readers: [], asks: false, base: 0 },
+      }),
   ],
   [
     'thread.changed by closing and reopening',

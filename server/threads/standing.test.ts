@@ -238,20 +238,6 @@ describe('moving', () => {
   });
 });
 
-describe('unsent text', () => {
-  const put = (body: string, base: number) =>
-    hub.call(member, 'PUT', `/api/threads/${thread.id}/unsent`, { body, replyTo: null, base });
-
-  it('follows its writer, and nobody else; a slower device is told of the conflict', async () => {
-    expect((await put('Zaczynam', 0)).json()).toMatchObject({ body: 'Zaczynam', revision: 1 });
-    expect((await read(member)).unsent).toMatchObject({ body: 'Zaczynam', revision: 1 });
-    expect((await read(chair)).unsent).toEqual({ body: '', quote: null, revision: 0 });
-    expect((await put('Z drugiego', 0)).statusCode).toBe(409);
-    expect((await put('', 1)).json()).toMatchObject({ body: '', revision: 2 });
-    expect((await logged()).includes('Zaczynam')).toBe(false);
-  });
-});
-
 describe('following', () => {
   it('is chosen for a thread, or for the group', async () => {
     expect((await read(member)).following).toEqual({ own: null, usual: 'all' });

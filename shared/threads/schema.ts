@@ -134,16 +134,28 @@ export type FollowLevel = Static<typeof FollowLevel>;
 export const Following = Closed({ own: Nullable(FollowLevel), usual: FollowLevel });
 export type Following = Static<typeof Following>;
 
+const Readers = Type.Array(Uuid, { maxItems: 200, uniqueItems: true, description: 'Only with TLP:RED' });
+
+/** How a message is to be sent beside its text. */
+export const SendOptions = Closed({
+  label: Type.Union([TlpLabel, Type.Null()], { description: 'Its own; null: as the thread' }),
+  readers: Readers,
+  asks: Type.Boolean({ description: 'Everybody who may read it is asked to confirm' }),
+});
+export type SendOptions = Static<typeof SendOptions>;
+
 /** What somebody has typed here on any device and not sent. */
 export const Unsent = Closed({
   body: Text(bodyLimit),
   quote: Nullable(Quote),
+  ...SendOptions.properties,
   revision: Type.Integer({ minimum: 0, description: 'Rises with every change; 0: there was none yet' }),
 });
 export type Unsent = Static<typeof Unsent>;
 export const UnsentChange = Closed({
   body: Text(bodyLimit),
   replyTo: Nullable(Uuid),
+  ...SendOptions.properties,
   base: Type.Integer({ minimum: 0, description: 'The revision this was typed on; another one is a conflict' }),
 });
 export type UnsentChange = Static<typeof UnsentChange>;
@@ -165,8 +177,6 @@ export type ThreadPage = Static<typeof ThreadPage>;
 export const Revision = Closed({ revision: Type.Integer(), body: Type.String(), writtenAt: Instant });
 export type Revision = Static<typeof Revision>;
 export const Revisions = List(Revision);
-
-const Readers = Type.Array(Uuid, { maxItems: 200, uniqueItems: true, description: 'Only with TLP:RED' });
 
 export const NewThread = Closed({
   clientId: Uuid,

@@ -19,30 +19,32 @@ import { queueMessage } from './outbox.ts';
 import { SendOptionsMenu } from './SendOptionsMenu.tsx';
 import { TypingLine } from './TypingLine.tsx';
 import { makeTypingSignal } from './typing.ts';
-import { followUnsent } from './unsent-sync.ts';
 import { useThread } from './view.ts';
 
-/** Where a message is written. What stands in it outlives a reload; what is sent goes through the outbox. */
+/** Where a message is written. What stands in it is the view's and outlives it; what is sent goes through the outbox. */
 export function Composer() {
   const view = useThread();
   const { writing, threadId, me } = view;
   const [busy, setBusy] = createSignal(false);
   const tell = makeTypingSignal((active) => socket.typing(`thread:${threadId}`, active));
-  followUnsent(view);
   const left = () => bodyLimit - Array.from(writing.body()).length;
   const files = () => filesInComposer(threadId);
   const sendable = () => (/\S/.test(writing.body()) || files().length > 0) && left() >= 0 && !busy();
   onCleanup(() => tell(false));
 
   async function send(): Promise<void> {
-    const body = cleanText(writing.body());
+    const written = writing.all();
+    const body = cleanText(written.body);
     if (!sendable() || (body === '' && files().length === 0)) return;
     setBusy(true);
-    await view.store.show('newest').catch(() => undefined);
-    await queueMessage({ threadId, body, quote: writing.quote(), ...writing.options() });
-    writing.clear();
-    setBusy(false);
+    try {
+      await queueMessage({ threadId, ...written, body });
+      writing.leave(written);
+    } finally {
+      setBusy(false);
+    }
     tell(false);
+    await view.store.show('newest').catch(() => undefined);
     requestAnimationFrame(view.scroll.toEnd);
   }
 

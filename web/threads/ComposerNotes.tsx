@@ -8,12 +8,13 @@ import { useThread } from './view.ts';
 
 /** Above the text: what it answers, its own label with whom it names, and that it asks for a word. Each can be dropped. */
 export function ComposerNotes() {
-  const { writing, people } = useThread();
+  const { writing, people, me } = useThread();
   const options = () => writing.options();
   const names = () =>
     options()
-      .readers.map((id) => people().get(id)?.displayName ?? '')
+      .readers.flatMap((id) => (id === me.id ? [] : (people().get(id)?.displayName ?? [])))
       .join(', ');
+  const isNamed = () => options().label === 'TLP:RED' && people().size > 0;
   return (
     <>
       <Show when={writing.quote()}>
@@ -31,7 +32,7 @@ export function ComposerNotes() {
         {(label) => (
           <div class={styles.note}>
             <Tlp label={label()} />
-            <span>{label() === 'TLP:RED' && t('threads.onlyFor', { names: names() || t('threads.onlyYou') })}</span>
+            <span>{isNamed() && t('threads.onlyFor', { names: names() || t('threads.onlyYou') })}</span>
             <IconButton
               label={t('threads.dropLabel')}
               icon={X}

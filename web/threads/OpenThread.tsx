@@ -26,6 +26,7 @@ import { ThreadPanel } from './ThreadPanel.tsx';
 import { Timeline } from './Timeline.tsx';
 import type { ThreadStore } from './thread-store.ts';
 import { createItems } from './timeline-items.ts';
+import { followUnsent } from './unsent-sync.ts';
 import {
   createChoosing,
   createMakingDialog,
@@ -159,6 +160,9 @@ function createView(threadId: string, store: ThreadStore, wanted: number | undef
   followPeople(() => [store.state()?.thread.groupId ?? []].flat(), members.refetch);
   const people = createMemo(() => new Map((members.data() ?? []).map((member) => [member.id, member])));
   const role = () => store.opened()?.role;
+  const writing = createWriting();
+  // Here and not in the composer, which gives way while messages are chosen or the thread is closed.
+  followUnsent({ writing, me, threadId, store });
   return {
     store,
     threadId,
@@ -167,7 +171,7 @@ function createView(threadId: string, store: ThreadStore, wanted: number | undef
     reading,
     scroll,
     slice,
-    writing: createWriting(),
+    writing,
     dialog: createMessageDialog(),
     choosing: createChoosing(),
     making: createMakingDialog(),

@@ -13,6 +13,7 @@ import message from './MessageView.module.css';
 import styles from './OutgoingView.module.css';
 import { cancelOutgoing, kickOutbox, retryOutgoing } from './outbox.ts';
 import type { Outgoing } from './outbox-store.ts';
+import { mergeUnsent, nothingWritten } from './unsent-merge.ts';
 import { useThread } from './view.ts';
 
 /** A message that is still on this device: it looks sent at once, and says so when it is not. */
@@ -39,9 +40,8 @@ export function OutgoingView(props: { outgoing: Outgoing }) {
     const taken = await takeBack();
     if (!taken) return;
     const { writing } = view;
-    writing.setBody(writing.body() === '' ? taken.body : `${taken.body}\n\n${writing.body()}`);
-    writing.setOptions({ label: taken.label ?? null, readers: taken.readers ?? [], asks: taken.asks ?? false });
-    if (taken.quote) writing.setQuote(taken.quote);
+    const theirs = { ...nothingWritten, ...taken };
+    writing.fill(mergeUnsent({ mine: writing.all(), base: nothingWritten, theirs }));
     await detachFiles(taken.clientId);
     writing.focus();
   }

@@ -11,7 +11,7 @@ export type Outgoing = {
   quote: Quote | null;
   /** Its own label and who may read it then; messages queued by an older page have none. */
   label?: TlpLabel | null;
-  readers?: readonly string[];
+  readers?: string[];
   asks?: boolean;
   /** The files it takes along, by their ids on this device. */
   files?: readonly string[];

@@ -5,78 +5,99 @@ import { bodyLimit, type Unsent } from '../../shared/threads/schema.ts';
 import { ApiError } from '../lib/api.ts';
 import { socket } from '../lib/socket.ts';
 import { keepUnsent, readUnsent } from './api.ts';
-import { mergeUnsent } from './unsent-merge.ts';
-import { unsentText } from './unsent-text.ts';
+import { isSameWriting, mergeUnsent, nothingWritten, type Written } from './unsent-merge.ts';
+import { type UnsentText, unsentText } from './unsent-text.ts';
 import type { ThreadView } from './view.ts';
 
 const restMs = 800;
+const never: Unsent = { ...nothingWritten, revision: 0 };
+
+type Place = Pick<ThreadView, 'writing' | 'me' | 'threadId' | 'store'>;
 
 /**
- * Keeps what is typed in this browser at once and on the server after a rest, from where it follows to other devices, live.
- * `known` is what the server has, as far as this device was told.
+ * Keeps what is written, with its label and readers, in this browser at once and on the server after a rest, from where it
+ * follows to other devices, live. `known` is what the server has, as far as this device was told.
  */
-export function followUnsent({ writing, me, threadId, store }: ThreadView): void {
+export function followUnsent({ writing, me, threadId, store }: Place): void {
   const kept = unsentText(me.id, threadId);
-  let known: Unsent = store.opened()?.unsent ?? { body: '', quote: null, revision: 0 };
+  const { text, quote, options, known: told } = kept.read();
+  let known = told ?? never;
+  /** Went to the server last, perhaps without an answer: if it comes from there, no other device wrote it. */
+  let tried: Written | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
 
-  const start = kept.read();
-  writing.setBody(mergeUnsent({ mine: start.text, base: start.base ?? '', theirs: known.body }));
-  writing.setQuote(start.quote ?? known.quote);
+  const isKnown = () => isSameWriting(writing.all(), known);
 
-  const isSame = () => writing.body() === known.body && writing.quote()?.messageId === known.quote?.messageId;
+  const keep = () => kept.write(toKept(writing.all(), known));
 
-  function take(theirs: Unsent): void {
-    if (theirs.revision <= known.revision) return;
-    const [mine, base] = [writing.body(), known.body];
-    const merged = mergeUnsent({ mine, base, theirs: theirs.body });
-    if (writing.quote()?.messageId === known.quote?.messageId) writing.setQuote(theirs.quote);
+  function merge(theirs: Unsent): void {
+    const base = tried && isSameWriting(tried, theirs) ? tried : known;
     known = theirs;
-    if (merged !== mine) writing.setBody(merged);
-    if (!isSame()) sendSoon();
+    writing.fill(mergeUnsent({ mine: writing.all(), base, theirs }));
+    if (!isKnown()) sendSoon();
   }
 
+  const take = (theirs: Unsent) => theirs.revision > known.revision && merge(theirs);
+
+  const reread = () => readUnsent(threadId).then(take, () => undefined);
+
   async function send(): Promise<void> {
-    const body = writing.body();
-    if (sending || isSame() || Array.from(body).length > bodyLimit) return;
+    const mine = writing.all();
+    if (sending || isKnown() || Array.from(mine.body).length > bodyLimit) return;
     sending = true;
     let again = true;
     try {
-      const replyTo = writing.quote()?.messageId ?? null;
-      known = await keepUnsent(threadId, { body, replyTo, base: known.revision });
-      kept.write({ text: body, quote: writing.quote(), base: body });
+      const { quote, ...rest } = mine;
+      tried = mine;
+      known = await keepUnsent(threadId, { ...rest, replyTo: quote?.messageId ?? null, base: known.revision });
+      // The server leaves out who and what is not there any more.
+      if (isSameWriting(writing.all(), mine)) writing.fill(known);
+      keep();
     } catch (error) {
       // Anything else is tried again with the next letter; in this browser the text is kept anyway.
       again = error instanceof ApiError && error.code === 'conflict';
-      if (again) await readUnsent(threadId).then(take, () => undefined);
+      if (again) await reread();
     } finally {
       sending = false;
-      if (again && !isSame()) sendSoon();
+      if (again && !isKnown()) sendSoon();
     }
   }
 
   /** While the line is down it waits for it: nothing is tried in vain. */
-  function sendSoon(): void {
+  function sendSoon(ms = restMs): void {
     clearTimeout(timer);
-    if (socket.state() === 'online') timer = setTimeout(() => void send(), restMs);
+    if (socket.state() === 'online') timer = setTimeout(() => void send(), ms);
   }
 
+  writing.fill({ ...nothingWritten, ...options, body: text, quote });
+  merge(store.opened()?.unsent ?? never);
   createEffect(
-    on([writing.body, writing.quote], () => {
-      kept.write({ text: writing.body(), quote: writing.quote(), base: known.body });
-      if (!isSame()) sendSoon();
+    on([writing.body, writing.quote, writing.options], ([, , now], before) => {
+      keep();
+      // Whom it is for is not to come later than the words.
+      if (!isKnown()) sendSoon(before && before[2] !== now ? 0 : restMs);
     }),
   );
-  createEffect(on(socket.state, (state) => state === 'online' && !untrack(isSame) && sendSoon()));
-  const onEvent = (event: StoredEvent) => {
-    const { type, payload } = event as unknown as ReaderEvent;
-    if (type !== 'unsent.changed' || payload.threadId !== threadId || payload.revision <= known.revision) return;
-    if (!sending) void readUnsent(threadId).then(take, () => undefined);
-  };
-  onCleanup(socket.subscribe(`member:${me.id}`, { onEvent, onReset: async () => undefined }));
+  createEffect(on(socket.state, (state) => state === 'online' && !untrack(isKnown) && sendSoon()));
+  listen(me.id, threadId, (revision) => revision > known.revision && !sending && reread());
   onCleanup(() => {
     clearTimeout(timer);
     void send();
   });
+}
+
+/** Calls back with the revision that the server has now; beyond every one where that was missed. */
+function listen(memberId: string, threadId: string, changed: (revision: number) => unknown): void {
+  const onEvent = (event: StoredEvent) => {
+    const { type, payload } = event as unknown as ReaderEvent;
+    if (type === 'unsent.changed' && payload.threadId === threadId) changed(payload.revision);
+  };
+  const onReset = async () => void (await changed(Number.POSITIVE_INFINITY));
+  onCleanup(socket.subscribe(`member:${memberId}`, { onEvent, onReset }));
+}
+
+function toKept({ body, quote, ...options }: Written, known: Unsent): UnsentText {
+  const isOver = [known, { body, quote, ...options }].every((each) => isSameWriting(each, nothingWritten));
+  return isOver ? { text: '', quote: null } : { text: body, quote, options, known };
 }

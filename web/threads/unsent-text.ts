@@ -1,11 +1,13 @@
-import type { Quote } from '../../shared/threads/schema.ts';
+import type { Quote, SendOptions, Unsent } from '../../shared/threads/schema.ts';
 
 /** What somebody has typed and not sent yet. */
 export type UnsentText = {
   text: string;
   quote: Quote | null;
+  /** How it is to be sent. */
+  options?: SendOptions;
   /** What the server had when this was typed. */
-  base?: string;
+  known?: Unsent;
 };
 
 const nothing: UnsentText = { text: '', quote: null };
@@ -30,7 +32,7 @@ export function unsentText(memberId: string, place: string) {
     write(unsent: UnsentText): void {
       if (begun !== wipes) return;
       try {
-        if (unsent.text === '' && !unsent.quote && !unsent.base) localStorage.removeItem(key);
+        if (unsent.text === '' && !unsent.quote && !unsent.known) localStorage.removeItem(key);
         else localStorage.setItem(key, JSON.stringify(unsent));
       } catch {
         // Without storage the text lives as long as the page.

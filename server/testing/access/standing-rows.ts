@@ -57,6 +57,9 @@ export const standingRows: Rows = {
   'GET /api/threads/:threadId/unsent': { who: reads, ask: ofThread },
   'PUT /api/threads/:threadId/unsent': {
     who: writes,
-    ask: async (world) => ({ ...(await ofThread(world)), body: { body: 'Zaczynam pisać', replyTo: null, base: 0 } }),
+    ask: async (world) => ({
+      ...(await ofThread(world)),
+      body: { body: 'Zaczynam pisać', replyTo: null, label: null, readers: [], asks: false, base: 0 },
+    }),
   },
 };
