@@ -3,6 +3,7 @@ import type { uiPl } from './ui.pl.ts';
 
 export const uiEn: Translation<typeof uiPl> = {
   'ui.optional': '(optional)',
+  'ui.missing': 'Fill in this field.',
   'ui.close': 'Close',
   'ui.undo': 'Undo',
   'ui.retry': 'Try again',
@@ -18,6 +19,7 @@ export const uiEn: Translation<typeof uiPl> = {
   'ui.step.done': 'done',
   'ui.date.pattern': 'dd/mm/yyyy',
   'ui.date.invalid': 'Give day, month and year, for example {example}.',
+  'ui.date.none': 'There is no such day. Give another, for example {example}.',
   'ui.date.calendar': 'Calendar',
   'ui.date.previous': 'Previous month',
   'ui.date.next': 'Next month',

@@ -1,5 +1,6 @@
 export const uiPl = {
   'ui.optional': '(nieobowiązkowe)',
+  'ui.missing': 'Wypełnij to pole.',
   'ui.close': 'Zamknij',
   'ui.undo': 'Cofnij',
   'ui.retry': 'Spróbuj ponownie',
@@ -15,6 +16,7 @@ export const uiPl = {
   'ui.step.done': 'zrobione',
   'ui.date.pattern': 'dd.mm.rrrr',
   'ui.date.invalid': 'Podaj dzień, miesiąc i rok, na przykład {example}.',
+  'ui.date.none': 'Nie ma takiego dnia. Podaj inny, na przykład {example}.',
   'ui.date.calendar': 'Kalendarz',
   'ui.date.previous': 'Poprzedni miesiąc',
   'ui.date.next': 'Następny miesiąc',

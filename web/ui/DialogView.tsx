@@ -6,6 +6,7 @@ import { adopt } from './adopt.ts';
 import { createBackCloses } from './back.ts';
 import type { DialogProps } from './Dialog.tsx';
 import styles from './DialogView.module.css';
+import { isFilledIn } from './form-check.ts';
 import { IconButton } from './IconButton.tsx';
 
 type DialogViewProps = DialogProps & { trigger: HTMLElement; shape: 'dialog' | 'sheet' };
@@ -81,9 +82,10 @@ function Form(props: { onSubmit: (() => void) | undefined; children: JSX.Element
       {(submit) => (
         <form
           class={styles.form}
+          novalidate
           onSubmit={(event) => {
             event.preventDefault();
-            submit()();
+            if (isFilledIn(event.currentTarget)) submit()();
           }}
         >
           {props.children}

@@ -1,5 +1,5 @@
 import CircleAlert from 'lucide-solid/icons/circle-alert';
-import { createContext, createUniqueId, type JSX, Show, useContext } from 'solid-js';
+import { createContext, createSignal, createUniqueId, type JSX, Show, useContext } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import styles from './Field.module.css';
 import { Icon } from './Icon.tsx';
@@ -17,14 +17,24 @@ type FieldProps = {
   children: JSX.Element;
 };
 
-const FieldContext = createContext<{ id: string; props: FieldProps }>();
+const FieldContext = createContext<{ id: string; props: FieldProps; error: () => string | undefined }>();
 
 /** A label, a hint, a control and what is wrong with it, tied together. */
 export function Field(props: FieldProps) {
   const id = createUniqueId();
+  const [missing, setMissing] = createSignal(false);
+  const error = () => props.error ?? (missing() ? t('ui.missing') : undefined);
   return (
-    <FieldContext.Provider value={{ id, props }}>
-      <div class={styles.field} data-invalid={props.error ? '' : undefined}>
+    <FieldContext.Provider value={{ id, props, error }}>
+      <div
+        class={styles.field}
+        data-invalid={error() ? '' : undefined}
+        on:invalid={{
+          capture: true,
+          handleEvent: (event) => setMissing(isEmpty(event.target)),
+        }}
+        on:input={() => setMissing(false)}
+      >
         <label class={props.labelHidden ? 'visually-hidden' : styles.label} for={id}>
           {props.label} <Show when={props.optional}>{<span class={styles.optional}>{t('ui.optional')}</span>}</Show>
         </label>
@@ -34,11 +44,13 @@ export function Field(props: FieldProps) {
           </span>
         </Show>
         {props.children}
-        <FieldMessage id={`${id}-error`} text={props.error} />
+        <FieldMessage id={`${id}-error`} text={error()} />
       </div>
     </FieldContext.Provider>
   );
 }
+
+const isEmpty = (target: EventTarget | null) => target !== null && 'value' in target && !String(target.value).trim();
 
 /** What is wrong, in the colour and with the mark of an error; announced when it appears. */
 export function FieldMessage(props: { id?: string; text: string | undefined }) {
@@ -62,12 +74,12 @@ export function useField() {
       return field?.id;
     },
     get 'aria-invalid'() {
-      return field?.props.error ? ('true' as const) : undefined;
+      return field?.error() ? ('true' as const) : undefined;
     },
     get 'aria-describedby'() {
       if (!field) return undefined;
       const hint = field.props.hint ? `${field.id}-hint` : '';
-      const error = field.props.error ? `${field.id}-error` : '';
+      const error = field.error() ? `${field.id}-error` : '';
       return `${hint} ${error}`.trim() || undefined;
     },
   };
