@@ -4,7 +4,7 @@ import { dayKey } from '../i18n/dates.ts';
 import { locale, localeTag } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
 import styles from './DateField.module.css';
-import { addDays, parseDay, writeDay } from './date-text.ts';
+import { addDays, isWrittenAsDay, parseDay, writeDay } from './date-text.ts';
 import { Field, useField } from './Field.tsx';
 import { IconButton } from './IconButton.tsx';
 import input from './Input.module.css';
@@ -27,11 +27,13 @@ const touch = () => matchMedia('(pointer: coarse)').matches;
 
 /** A day: typed as in Poland ("30.11", "30.11.2026"), by arrow keys, or in a calendar; a phone shows its own wheel. */
 export function DateField(props: DateFieldProps) {
-  const [invalid, setInvalid] = createSignal(false);
-  const error = () => props.error ?? (invalid() ? t('ui.date.invalid', { example: example() }) : undefined);
+  const [wrong, setWrong] = createSignal<string>();
+  const [told, setTold] = createSignal(false);
+  // To a form a text that is no day is a missing day; the reader is told what it is.
+  const error = () => (wrong() && (told() || props.error) ? wrong() : props.error);
   return (
     <Field label={props.label} hint={props.hint} error={error()} optional={props.optional}>
-      <Show when={touch()} fallback={<TypedDay {...props} onInvalid={setInvalid} />}>
+      <Show when={touch()} fallback={<TypedDay {...props} onWrong={setWrong} onTold={setTold} />}>
         <NativeDay {...props} />
       </Show>
     </Field>
@@ -41,25 +43,39 @@ export function DateField(props: DateFieldProps) {
 const separator = () => (locale() === 'pl' ? '.' : '/');
 const example = () => writeDay(addDays(dayKey(new Date()), 7), separator());
 
-function TypedDay(props: DateFieldProps & { onInvalid: (invalid: boolean) => void }) {
+/** What is wrong with a text that is no day. */
+function wrongText(text: string, today: string): string | undefined {
+  if (text.trim() === '' || parseDay(text, today)) return undefined;
+  return t(isWrittenAsDay(text) ? 'ui.date.none' : 'ui.date.invalid', { example: example() });
+}
+
+type TypedDayProps = DateFieldProps & { onWrong: (text: string | undefined) => void; onTold: (told: boolean) => void };
+
+function TypedDay(props: TypedDayProps) {
+  let field: HTMLInputElement | undefined;
   const today = dayKey(new Date());
   const shown = () => (props.value ? writeDay(props.value, separator()) : '');
   const [text, setText] = createSignal(shown());
   const [open, setOpen] = createSignal(false);
   const [place, setPlace] = createSignal<HTMLElement>();
-  createEffect(on(shown, (next) => parseDay(text(), today) !== props.value && setText(next)));
+  // A text that is no day stands for no value: it stays, to be mended.
+  createEffect(on(shown, (next) => (parseDay(text(), today) ?? '') !== props.value && setText(next)));
+  createEffect(() => {
+    const wrong = wrongText(text(), today);
+    field?.setCustomValidity(wrong ?? '');
+    props.onWrong(wrong);
+  });
   const type = (typed: string) => {
     setText(typed);
-    props.onInvalid(false);
+    props.onTold(false);
     props.onChange(parseDay(typed, today) ?? '');
   };
   const leave = () => {
     const day = parseDay(text(), today);
-    props.onInvalid(Boolean(text().trim()) && !day);
+    props.onTold(true);
     if (day) setText(writeDay(day, separator()));
   };
   const pick = (day: string) => {
-    props.onInvalid(false);
     setText(writeDay(day, separator()));
     props.onChange(day);
   };
@@ -74,6 +90,9 @@ function TypedDay(props: DateFieldProps & { onInvalid: (invalid: boolean) => voi
     <span class={styles.wrap} ref={setPlace}>
       <input
         {...useField()}
+        ref={(element) => {
+          field = element;
+        }}
         type="text"
         class={`${input.input} ${styles.day}`}
         autocomplete="off"
@@ -81,6 +100,7 @@ function TypedDay(props: DateFieldProps & { onInvalid: (invalid: boolean) => voi
         value={text()}
         onInput={(event) => type(event.currentTarget.value)}
         onBlur={leave}
+        onInvalid={leave}
         onKeyDown={press}
       />
       <span class={styles.weekday}>{props.value ? weekday(props.value) : ''}</span>

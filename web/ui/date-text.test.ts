@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, monthWeeks, parseDay, parseTime, stepTime, weekStart, writeDay } from './date-text.ts';
+import {
+  addDays,
+  addMonths,
+  isWrittenAsDay,
+  monthWeeks,
+  parseDay,
+  parseTime,
+  stepTime,
+  weekStart,
+  writeDay,
+} from './date-text.ts';
 
 describe('days as people type them', () => {
   const today = '2026-11-26';
@@ -20,6 +30,11 @@ describe('days as people type them', () => {
 
   it.each(['', '30', '31.11.2026', '29.2.2026', '0.1.2026', '1.13.2026', 'jutro', '1.1.1.1'])('refuses %s', (typed) => {
     expect(parseDay(typed, today)).toBeUndefined();
+  });
+
+  it('tells a day that is not in the calendar from other words', () => {
+    expect(['30.02.2027', '31/4', '2027-13-01'].every(isWrittenAsDay)).toBe(true);
+    expect(['', '30', 'jutro', '1.1.1.1'].some(isWrittenAsDay)).toBe(false);
   });
 
   it('writes what it reads', () => {

@@ -1,19 +1,26 @@
 const dayMs = 86_400_000;
+const isoDay = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+const typedDay = /^(\d{1,2})[ ./-]+(\d{1,2})(?:[ ./-]+(\d{4}|\d{2}))?[ .r]*$/;
 
 /**
  * Reads a day as people type it: "30.11.2026", "30/11/26", "30 11", "3.1." or "2026-11-30".
  * Without a year it is the next such day from `today` on. Days are `YYYY-MM-DD`, without a zone.
  */
 export function parseDay(text: string, today: string): string | undefined {
-  const iso = text.trim().match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/);
+  const iso = text.trim().match(isoDay);
   if (iso) return makeDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const typed = text.trim().match(/^(\d{1,2})[ ./-]+(\d{1,2})(?:[ ./-]+(\d{4}|\d{2}))?[ .r]*$/);
+  const typed = text.trim().match(typedDay);
   if (!typed) return undefined;
   const [day, month] = [Number(typed[1]), Number(typed[2])];
   if (typed[3]) return makeDay(Number(typed[3].padStart(4, '20')), month, day);
   const year = Number(today.slice(0, 4));
   const first = makeDay(year, month, day);
   return first && first >= today ? first : makeDay(year + 1, month, day);
+}
+
+/** True for what is written as a day, also when the calendar has none such: "30.02.2027". */
+export function isWrittenAsDay(text: string): boolean {
+  return isoDay.test(text.trim()) || typedDay.test(text.trim());
 }
 
 /** "30.11.2026", or with another separator. */
