@@ -41,6 +41,7 @@ import { markdownRoutes } from './markdown/routes.ts';
 import { accessMeetingTopic } from './meetings/access.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { notificationJobs } from './notifications/jobs.ts';
+import { type MailSubject, renewMail } from './notifications/mail-renewal.ts';
 import { mailReplies } from './notifications/reply-server.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { unsubscribeRoutes } from './notifications/unsubscribe-routes.ts';
@@ -178,7 +179,7 @@ async function startServices(app: App, { config, databaseUrl, livekit, clock = t
     access,
     hub,
     jobs: worker,
-    mail: createMailer(db, config),
+    mail: createMailer(db, config, (about) => renewMail({ db, config }, about as MailSubject)),
     livekit,
     storage: await createStorage(config, app.log),
   };

@@ -355,6 +355,7 @@ export interface Link {
 }
 
 export interface MailMessage {
+  about: Json | null;
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
   dueAt: Generated<Timestamp>;

@@ -12,14 +12,24 @@ export type Mail = {
   headers?: Record<string, string>;
   /** `<word@host>`; of two messages with the same one the second is never written. */
   messageId?: string;
+  /** What `renew` is asked with; absent when the message stays true however long it waits. */
+  about?: object;
 };
+/**
+ * Writes a message again as it may be said at this moment; nothing when it may not be sent any more. Whoever enqueues messages
+ * with `about` gives this.
+ */
+export type Renew = (about: unknown) => Promise<Mail | undefined>;
+
 type Sending = Pick<Mail, 'recipient' | 'subject' | 'text'> & {
   id: string;
   html: string | null;
   headers: unknown;
   messageId: string | null;
+  about: unknown;
   attempts: number;
 };
+type Sender = { send(mail: Sending): Promise<unknown> | undefined; renew: Renew };
 
 /** After that many failures (about two days) a message is left alone. */
 const attemptsAtMost = 15;
@@ -38,7 +48,7 @@ export const mailHost = ({ mailFrom }: Pick<Config, 'mailFrom'>): string =>
  * Mail leaves by a job, so that what was committed is sent even when the hub dies in between. Without `SMTP_URL` it stays
  * in the table `mail_message`, where the demo shows it.
  */
-export function createMailer(db: Db, config: Config) {
+export function createMailer(db: Db, config: Config, renew: Renew) {
   const transport = config.smtpUrl
     ? nodemailer.createTransport({ url: config.smtpUrl, pool: true, maxConnections: lanes, ...patience } as object)
     : undefined;
@@ -53,7 +63,10 @@ export function createMailer(db: Db, config: Config) {
     /** Writes messages in the caller's transaction. */
     async enqueue(trx: Tx, ...mails: Mail[]): Promise<void> {
       if (mails.length === 0) return;
-      const rows = mails.map(({ headers = {}, ...mail }) => ({ html: null, messageId: null, ...mail, headers }));
+      const rows = mails.map(({ headers = {}, about = null, ...mail }) => ({
+        ...{ html: null, messageId: null, ...mail, headers },
+        about: about && JSON.stringify(about),
+      }));
       await trx
         .insertInto('mailMessage')
         .values(rows)
@@ -65,7 +78,7 @@ export function createMailer(db: Db, config: Config) {
     async sendDue(): Promise<void> {
       if (!transport) return;
       const lane = async () => {
-        while (await sendOne(db, send));
+        while (await sendOne(db, { send, renew }));
       };
       await Promise.all(Array.from({ length: lanes }, lane));
     },
@@ -75,22 +88,30 @@ export function createMailer(db: Db, config: Config) {
 
 /**
  * Takes the oldest message that is due, sends it and writes down how that went. No transaction is open while the mail server
- * is talked to. What a kill leaves unmarked goes out again as it was, with the same Message-ID.
+ * is talked to. What a kill leaves unmarked goes out again with the same Message-ID.
  */
-async function sendOne(db: Db, send: (mail: Sending) => Promise<unknown> | undefined): Promise<boolean> {
+async function sendOne(db: Db, sender: Sender): Promise<boolean> {
   const mail = await takeNext(db);
   if (!mail) return false;
-  const sent = await Promise.resolve(send(mail)).then(
-    () => true,
-    () => false,
-  );
-  const wait = Math.min(60 * 2 ** mail.attempts, 6 * 3_600);
+  const outcome = await attempt(mail, sender).catch(() => 'failed' as const);
+  const message = db.updateTable('mailMessage').where('id', '=', mail.id);
   // What has left keeps no text: there are links in it that open doors.
-  const outcome = sent
-    ? { sentAt: sql<Date>`now()`, text: '', html: null, headers: '{}' }
-    : { attempts: mail.attempts + 1, dueAt: inSeconds(wait) };
-  await db.updateTable('mailMessage').set(outcome).where('id', '=', mail.id).execute();
+  if (outcome === 'sent')
+    await message.set({ sentAt: sql<Date>`now()`, text: '', html: null, headers: '{}', about: null }).execute();
+  else if (outcome === 'void') await db.deleteFrom('mailMessage').where('id', '=', mail.id).execute();
+  else {
+    const wait = Math.min(60 * 2 ** mail.attempts, 6 * 3_600);
+    await message.set({ attempts: mail.attempts + 1, dueAt: inSeconds(wait) }).execute();
+  }
   return true;
+}
+
+/** Of a message that is about something what was written when it began to wait is not trusted: hours may have passed. */
+async function attempt(mail: Sending, { send, renew }: Sender): Promise<'sent' | 'void'> {
+  const renewed = mail.about ? await renew(mail.about) : {};
+  if (!renewed) return 'void';
+  await send({ ...mail, ...renewed, messageId: mail.messageId });
+  return 'sent';
 }
 
 const inSeconds = (seconds: number) => sql<Date>`now() + make_interval(secs => ${seconds})`;
@@ -112,7 +133,7 @@ function takeNext(db: Db): Promise<Sending | undefined> {
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'recipient', 'subject', 'text', 'html', 'headers', 'messageId', 'attempts'])
+    .returning(['id', 'recipient', 'subject', 'text', 'html', 'headers', 'messageId', 'about', 'attempts'])
     .executeTakeFirst();
 }
 

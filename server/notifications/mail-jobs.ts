@@ -1,9 +1,11 @@
+import { type MailScope, mailScopes } from '../../shared/notifications/settings.ts';
 import type { Services } from '../context.ts';
 import type { Job } from '../jobs/jobs.ts';
 import type { Mail } from '../mail/mailer.ts';
-import { composeDigest, composeDirect, type Shown } from './mail-compose.ts';
+import type { Shown } from './mail-compose.ts';
 import { planOf } from './mail-plan.ts';
 import { claimMailing, type Due, type Outcome, settle, takeDue } from './mail-queries.ts';
+import { isTold, write } from './mail-renewal.ts';
 import { lookAt, type Sights } from './sights.ts';
 import { createDigestClock, type DigestClock } from './timing.ts';
 
@@ -34,21 +36,18 @@ export async function mailSome({ db, config, mail }: Pick<Services, 'db' | 'conf
 type Making = { outcome: Outcome; config: Services['config']; clock: { now: number; nextDigest: DigestClock } };
 
 function composeFor({ recipient, rows }: Due, sights: Sights, { outcome, config, clock }: Making): Mail[] {
-  const digest: Shown[] = [];
-  const mails: Mail[] = [];
+  const shown: Record<MailScope, Shown[]> = { direct: [], digest: [] };
   for (const row of rows) {
     const plan = planOf(row, recipient, clock);
     const seen = plan.by === 'later' ? undefined : sights(row);
     if (plan.by === 'later') outcome.later.push({ id: row.id, at: plan.at });
-    else if (plan.by === 'nothing' || !seen || (row.kind === 'post' && seen.newMessages === 0))
-      outcome.dropped.push(row.id);
+    else if (plan.by === 'nothing' || !isTold(row, seen)) outcome.dropped.push(row.id);
     else {
       outcome.mailed.push(row.id);
-      if (plan.by === 'direct') mails.push(composeDirect(recipient, { row, seen }, config));
-      else digest.push({ row, seen });
+      shown[plan.by].push({ row, seen });
     }
   }
-  return digest.length > 0 ? [...mails, composeDigest(recipient, digest, config)] : mails;
+  return mailScopes.flatMap((scope) => write(scope, recipient, shown[scope], config));
 }
 
 export const mailNotificationsJob: Job = {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { NotificationKind } from '../../shared/notifications/schema.ts';
 import type { GroupMail, MailSettings } from '../../shared/notifications/settings.ts';
-import type { Tx } from '../db/client.ts';
+import type { Db, Tx } from '../db/client.ts';
 import type { Locale } from './mail-texts.ts';
 import { joinMessage, type RootedRow, rooted } from './queries.ts';
 import { readSettings, settingColumns } from './settings-queries.ts';
@@ -31,28 +31,41 @@ export async function claimMailing(trx: Tx): Promise<boolean> {
   return rows[0]?.mine === true;
 }
 
+const due = sql`
+  select ${rooted}, n.kind, n.direct, n.created_at, a.display_name as actor_name, coalesce(gs.mail, 'all') as group_mail
+  from notification n ${joinMessage}
+  left join member a on a.id = n.actor_id
+  left join notification_group_setting gs on gs.member_id = n.member_id and gs.group_id = n.group_id`;
+
 /** Everything that is due to some people, oldest first, locked. */
 export async function takeDue(trx: Tx, people: number): Promise<Due[]> {
   const members = sql`select distinct member_id from notification where mail_at <= now() limit ${people}`;
   const { rows } = await sql<DueRow>`
-    select ${rooted}, n.kind, n.direct, n.created_at, a.display_name as actor_name, coalesce(gs.mail, 'all') as group_mail
-    from notification n ${joinMessage}
-    left join member a on a.id = n.actor_id
-    left join notification_group_setting gs on gs.member_id = n.member_id and gs.group_id = n.group_id
-    where n.member_id in (${members}) and n.mail_at <= now()
+    ${due} where n.member_id in (${members}) and n.mail_at <= now()
     order by n.created_at, n.id for update of n`.execute(trx);
+  return byRecipient(trx, rows);
+}
+
+/** Some notifications of one person as they are now, oldest first. */
+export async function findDue(db: Db, ids: readonly string[]): Promise<Due | undefined> {
+  const { rows } = await sql<DueRow>`
+    ${due} where n.id = any(${[...ids]}::uuid[]) order by n.created_at, n.id`.execute(db);
+  return (await byRecipient(db, rows))[0];
+}
+
+async function byRecipient(db: Db | Tx, rows: DueRow[]): Promise<Due[]> {
   const byMember = Map.groupBy(rows, ({ memberId }) => memberId);
-  const recipients = await listRecipients(trx, [...byMember.keys()]);
+  const recipients = await listRecipients(db, [...byMember.keys()]);
   return recipients.map((recipient) => ({ recipient, rows: byMember.get(recipient.memberId) ?? [] }));
 }
 
 type RecipientRow = Omit<Recipient, 'settings'> & Parameters<typeof readSettings>[0];
 
-async function listRecipients(trx: Tx, ids: string[]): Promise<Recipient[]> {
+async function listRecipients(db: Db | Tx, ids: string[]): Promise<Recipient[]> {
   const { rows } = await sql<RecipientRow>`
     select m.id as member_id, m.email, m.locale, m.time_zone, m.disabled_at is not null as disabled, ${settingColumns}
     from member m left join notification_setting s on s.member_id = m.id
-    where m.id = any(${ids}::uuid[])`.execute(trx);
+    where m.id = any(${ids}::uuid[])`.execute(db);
   return rows.map(({ memberId, email, locale, timeZone, disabled, ...row }) => ({
     ...{ memberId, email, locale, timeZone, disabled },
     settings: readSettings(row),

@@ -52,6 +52,7 @@ async function makeThread(label = 'TLP:AMBER', readers?: string[]) {
 const name = (person: Person) => `@[${person.displayName}](member:${person.id})`;
 const post = async (threadId: string, body: string, by = chair) =>
   (await hub.call(by, 'POST', `/api/threads/${threadId}/messages`, { clientId: randomUUID(), body })).json<{
+    id: string;
     ordinal: number;
   }>();
 
@@ -200,6 +201,48 @@ describe('labels', () => {
     await pass('10 days');
     await mail();
     expect(await mailsTo(member)).toHaveLength(1);
+  });
+});
+
+describe('what a relay put off is written anew', () => {
+  /** A mail that waits, in which the member is told of a message; what then happens, and the mail. */
+  async function deferred(meanwhile: (threadId: string, messageId: string) => Promise<unknown>): Promise<Email[]> {
+    const threadId = await makeThread();
+    const { id } = await post(threadId, `Do ${name(member)}: słowa sprzed godziny`);
+    await pass('2 minutes');
+    smtp.defer(true);
+    await mail();
+    smtp.defer(false);
+    const waiting = hub.db.selectFrom('mailMessage').where('recipient', '=', await addressOf(member));
+    expect(await waiting.select(['attempts', 'sentAt']).execute()).toEqual([{ attempts: 1, sentAt: null }]);
+    await meanwhile(threadId, id);
+    await sql`update mail_message set due_at = now() where sent_at is null`.execute(hub.db);
+    await mail();
+    expect(await waiting.select('id').where('sentAt', 'is', null).execute()).toEqual([]);
+    return mailsTo(member);
+  }
+
+  it('and sent as it was when nothing happened, once', async () => {
+    const mails = await deferred(async () => {});
+    expect(mails.map(({ subject }) => subject)).toEqual(['Re: Plan pracy']);
+    expect(mails[0]?.text).toContain('słowa sprzed godziny');
+  });
+
+  it('without a word when it has become confidential', async () => {
+    const mails = await deferred((threadId) =>
+      hub.call(chair, 'PATCH', `/api/threads/${threadId}`, { label: 'TLP:AMBER+STRICT' }),
+    );
+    expect(mails).toHaveLength(1);
+    for (const secret of ['Plan pracy', 'słowa']) expect(JSON.stringify(mails)).not.toContain(secret);
+  });
+
+  it.each<[string, (threadId: string, messageId: string) => Promise<unknown>]>([
+    ['they were left out', (id) => hub.call(chair, 'PATCH', `/api/threads/${id}`, { label: 'TLP:RED', readers: [] })],
+    ['it was deleted', (_, id) => hub.call(chair, 'DELETE', `/api/messages/${id}`)],
+    ['they left', () => hub.call(chair, 'DELETE', `/api/groups/${groupId}/members/${member.id}`)],
+    ['they want no mail', () => put(member, '/api/me/notifications', { ...open, direct: false, digest: false })],
+  ])('and not sent when %s', async (_, meanwhile) => {
+    expect(await deferred(meanwhile)).toEqual([]);
   });
 });
 
