@@ -5,6 +5,7 @@ import { t } from '../i18n/t.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Cancel } from '../ui/FormDialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Input } from '../ui/Input.tsx';
 import type { DraftEditor } from './draft-editor.ts';
@@ -63,7 +64,7 @@ export function LinkButton(props: { draft: DraftEditor }) {
                 {t('drafts.linkRemove')}
               </Button>
             </Show>
-            <Button onClick={close}>{t('ui.cancel')}</Button>
+            <Cancel />
             <Button type="submit" variant="primary">
               {t('drafts.linkSet')}
             </Button>

@@ -3,6 +3,7 @@ import { attachmentsEn } from './attachments.en.ts';
 import { calendarsEn } from './calendars.en.ts';
 import { decisionsEn } from './decisions.en.ts';
 import type { Translation } from './dictionary.ts';
+import { dialogsEn } from './dialogs.en.ts';
 import { draftsEn } from './drafts.en.ts';
 import { errorsEn } from './errors.en.ts';
 import { exportsEn } from './exports.en.ts';
@@ -29,6 +30,7 @@ export const en: Translation<typeof pl> = {
   ...accountsEn,
   ...attachmentsEn,
   ...decisionsEn,
+  ...dialogsEn,
   ...draftsEn,
   ...calendarsEn,
   ...errorsEn,

@@ -1,6 +1,7 @@
 import { accountsPl } from './accounts.pl.ts';
 import { calendarsPl } from './calendars.pl.ts';
 import { decisionsPl } from './decisions.pl.ts';
+import { dialogsPl } from './dialogs.pl.ts';
 import { draftsPl } from './drafts.pl.ts';
 import { everywherePl } from './everywhere.pl.ts';
 import { exportsPl } from './exports.pl.ts';
@@ -25,6 +26,7 @@ export const pl = {
   ...notificationsPl,
   ...accountsPl,
   ...decisionsPl,
+  ...dialogsPl,
   ...draftsPl,
   ...calendarsPl,
   ...exportsPl,

@@ -18,6 +18,8 @@ export type DialogProps = {
   onSubmit?: (() => void) | undefined;
   /** Something is lost if it goes on: the dialog asks, has no cross, and stays on a click beside it. */
   alert?: boolean | undefined;
+  /** The owner keeps what is typed after it closes: nobody is asked whether to lose it. */
+  keeps?: boolean | undefined;
   /** narrow 30 (the default), wide 44 rem. */
   width?: 'narrow' | 'wide' | undefined;
 };
@@ -30,7 +32,7 @@ export function Dialog(props: DialogProps) {
 }
 
 /** More than a dialog holds, from the side; from below on a phone. */
-export function Sheet(props: Omit<DialogProps, 'alert' | 'width'>) {
+export function Sheet(props: Omit<DialogProps, 'alert' | 'keeps' | 'width'>) {
   return <Opened {...props} shape="sheet" />;
 }
 

@@ -1,24 +1,40 @@
 import * as Kobalte from '@kobalte/core/dialog';
 import X from 'lucide-solid/icons/x';
-import { type JSX, Show } from 'solid-js';
+import { createEffect, createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { adopt } from './adopt.ts';
+import { Button } from './Button.tsx';
 import { createBackCloses } from './back.ts';
 import type { DialogProps } from './Dialog.tsx';
 import styles from './DialogView.module.css';
 import { isFilledIn } from './form-check.ts';
 import { IconButton } from './IconButton.tsx';
+import { LeaveContext } from './leave.ts';
+import { makeTypedNotes } from './typed.ts';
+import './dialog-texts.ts';
 
 type DialogViewProps = DialogProps & { trigger: HTMLElement; shape: 'dialog' | 'sheet' };
 
-/** The heavy part of Dialog and Sheet: focus kept inside, the rest of the page inert, Escape, Back. */
+/**
+ * The heavy part of Dialog and Sheet: focus kept inside, the rest of the page inert, Escape, Back. What was written into a
+ * form is not lost by a click beside it, and by whatever else closes it only after a question.
+ */
 export function DialogView(props: DialogViewProps) {
-  createBackCloses(
-    () => props.open,
-    () => props.onClose(),
-  );
+  const [asking, setAsking] = createSignal(false);
+  const typed = makeTypedNotes();
+  createEffect(() => {
+    if (props.open) return;
+    typed.forget();
+    setAsking(false);
+  });
+  const isWritten = () => props.onSubmit !== undefined && typed.isTyped();
+  const leave = () => {
+    if (isWritten() && !props.keeps) setAsking(true);
+    else props.onClose();
+  };
+  createBackCloses(() => props.open, leave);
   return (
-    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+    <Kobalte.Root open={props.open} onOpenChange={(open) => !open && leave()}>
       <Kobalte.Trigger as={adopt(props.trigger)} />
       <Kobalte.Portal>
         <Kobalte.Overlay class={styles.overlay} />
@@ -29,13 +45,43 @@ export function DialogView(props: DialogViewProps) {
             aria-modal="true"
             data-width={props.width ?? 'narrow'}
             onOpenAutoFocus={focusFirstField}
-            onInteractOutside={(event) => props.alert && event.preventDefault()}
+            onFocusIn={typed.note}
+            onInteractOutside={(event) => (props.alert || isWritten()) && event.preventDefault()}
           >
-            <Parts {...props} />
+            <LeaveContext.Provider value={leave}>
+              <Parts {...props} leave={leave} />
+            </LeaveContext.Provider>
+            <Show when={asking()}>
+              <Question onBack={() => setAsking(false)} onDiscard={() => props.onClose()} />
+            </Show>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
     </Kobalte.Root>
+  );
+}
+
+/** Whether to lose what is written. The way back comes first: Enter and Escape lose nothing. */
+function Question(props: { onBack: () => void; onDiscard: () => void }) {
+  const active = document.activeElement;
+  return (
+    <DialogView
+      open
+      alert
+      shape="dialog"
+      trigger={active instanceof HTMLElement ? active : document.body}
+      onClose={props.onBack}
+      title={t('ui.leave.title')}
+      text={t('ui.leave.text')}
+      actions={
+        <>
+          <Button onClick={props.onBack}>{t('ui.leave.keep')}</Button>
+          <Button variant="danger" onClick={props.onDiscard}>
+            {t('ui.leave.discard')}
+          </Button>
+        </>
+      }
+    />
   );
 }
 
@@ -50,13 +96,13 @@ function focusFirstField(event: Event): void {
   field.focus({ preventScroll: true });
 }
 
-function Parts(props: DialogViewProps) {
+function Parts(props: DialogViewProps & { leave: () => void }) {
   return (
     <>
       <div class={styles.head}>
         <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
         <Show when={!props.alert}>
-          <IconButton label={t('ui.close')} icon={X} size="small" onClick={() => props.onClose()} />
+          <IconButton label={t('ui.close')} icon={X} size="small" onClick={() => props.leave()} />
         </Show>
       </div>
       <Form onSubmit={props.onSubmit}>

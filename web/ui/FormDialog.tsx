@@ -1,12 +1,13 @@
-import { createEffect, on } from 'solid-js';
+import { createEffect, on, useContext } from 'solid-js';
 import { t } from '../i18n/t.ts';
 import { createAttempt } from '../lib/attempt.ts';
 import { FailureBanner } from './Banner.tsx';
 import { Button } from './Button.tsx';
 import { Dialog, type DialogProps } from './Dialog.tsx';
+import { LeaveContext } from './leave.ts';
 
 type FormDialogProps = Pick<DialogProps, 'open' | 'onClose' | 'title' | 'text' | 'width' | 'children'> & {
-  /** Each time it opens: sets the fields to where they begin. */
+  /** Each time it opens: sets the fields to where they begin. Without, the owner keeps what is in them. */
   onOpen?: () => void;
   /** The button: a verb and its object. */
   submit: string;
@@ -41,10 +42,11 @@ export function FormDialog(props: FormDialogProps) {
       title={props.title}
       text={props.text}
       width={props.width}
+      keeps={!props.onOpen}
       onSubmit={() => void submit()}
       actions={
         <>
-          <Button onClick={() => props.onClose()}>{t('ui.cancel')}</Button>
+          <Cancel />
           <Button type="submit" variant="primary" busy={attempt.busy()}>
             {props.submit}
           </Button>
@@ -55,4 +57,10 @@ export function FormDialog(props: FormDialogProps) {
       {props.children}
     </Dialog>
   );
+}
+
+/** The way out of a dialog without sending it; asks first where words would be lost. */
+export function Cancel() {
+  const leave = useContext(LeaveContext);
+  return <Button onClick={leave}>{t('ui.cancel')}</Button>;
 }
