@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { addJob } from '../server/jobs/jobs.ts';
 import type { DecisionPage, RegisterPage } from '../shared/decisions/schema.ts';
@@ -69,6 +69,24 @@ async function passTime(id: string): Promise<void> {
   });
 }
 
+/** A click beside a dialog leaves it open; Escape and the button for leaving it ask, and going on writing loses nothing. */
+async function keepsWords(page: Page, field: Locator): Promise<void> {
+  const question = page.getByRole('alertdialog', { name: 'Discard what is written here?' });
+  const words = await field.inputValue();
+  await page.mouse.click(4, 4);
+  await page.keyboard.press('Escape');
+  await question.waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await question.waitFor({ state: 'detached' });
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor();
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(await field.inputValue()).toBe(words);
+}
+
 test('a vote: proposed, given by keyboard, changed, closed, dissented from, found in the register', async () => {
   const id = await propose('Przyjmujemy regulamin dyżurów', /^Głosowanie/);
   await voter.page.goto(`${hub.url}/ustalenia/${id}`);
@@ -99,6 +117,7 @@ test('a vote: proposed, given by keyboard, changed, closed, dissented from, foun
   await voter.page.getByText('2 + 1 + 0 = 3').waitFor();
   await third.page.getByRole('button', { name: 'Write a dissent' }).click();
   await third.page.getByRole('dialog').getByLabel('Text').fill('Dyżur bez zastępstw nie zadziała.');
+  await keepsWords(third.page, third.page.getByLabel('Text'));
   await third.page.getByRole('dialog').getByRole('button', { name: 'Record the dissent' }).click();
   await voter.page.getByText('Dyżur bez zastępstw nie zadziała.').waitFor();
 
@@ -176,15 +195,28 @@ test('a ranking by buttons, a conflict of interest, a new wording, and a withdra
   await voter.page.getByRole('button', { name: 'Cofnij zgłoszenie' }).click();
   await voter.page.getByRole('button', { name: 'Oddaj głos' }).waitFor();
 
+  const reason = voter.page.getByLabel('Uzasadnienie');
+  await reason.fill('O grach pytają');
   await proposer.page.goto(`${hub.url}/ustalenia/${id}/zmien`);
   await proposer.page.getByRole('textbox', { name: 'Opcje' }).fill('Rodzina\nGry');
   await proposer.page.getByLabel('Co się zmieniło').fill('Memy zostają na wiosnę');
   await proposer.page.getByRole('button', { name: 'Zmień treść i zapytaj wszystkich' }).click();
   await voter.page.getByText(/Powód: Memy zostają na wiosnę/).waitFor();
+  await reason.pressSequentially(' nas szkoły');
+  await voter.page.reload();
+  await expect.poll(() => reason.inputValue(), patience).toBe('O grach pytają nas szkoły');
 
   await proposer.page.getByRole('button', { name: 'Więcej czynności' }).click();
   await proposer.page.getByRole('menuitem', { name: 'Wycofaj wniosek' }).click();
-  await proposer.page.getByRole('dialog').getByLabel('Powód').fill('Wrócimy do tego.');
+  const why = proposer.page.getByRole('dialog').getByLabel('Powód');
+  await why.fill('Nie tak.');
+  await proposer.page.keyboard.press('Escape');
+  await proposer.page.getByRole('alertdialog').getByRole('button', { name: 'Odrzuć' }).click();
+  await why.waitFor({ state: 'detached' });
+  await proposer.page.getByRole('button', { name: 'Więcej czynności' }).click();
+  await proposer.page.getByRole('menuitem', { name: 'Wycofaj wniosek' }).click();
+  expect(await why.inputValue()).toBe('');
+  await why.fill('Wrócimy do tego.');
   await proposer.page.getByRole('dialog').getByRole('button', { name: 'Wycofaj wniosek' }).click();
   await voter.page.getByText('Wniosek wycofano. Powód: Wrócimy do tego.').waitFor();
 });

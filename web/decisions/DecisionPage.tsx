@@ -126,7 +126,12 @@ function Notices(props: { decision: Decision }) {
       </Show>
       <Show when={props.decision.state === 'open' && props.decision.version > 1}>
         <div class={styles.banner}>
-          <Banner live>{t('decisions.reworded', { note: props.decision.wordings[0]?.note || '–' })}</Banner>
+          <Banner live>
+            {t('decisions.reworded')}
+            <Show when={props.decision.wordings[0]?.note}>
+              {(note) => <> {t('decisions.rewordedWhy', { note: note() })}</>}
+            </Show>
+          </Banner>
         </div>
       </Show>
     </>

@@ -4,6 +4,7 @@ import { type DecisionPage, reasonLimit } from '../../shared/decisions/schema.ts
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
 import { createAttempt } from '../lib/attempt.ts';
+import { unsentText } from '../threads/unsent-text.ts';
 import { FailureBanner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ChoiceCards } from '../ui/Choices.tsx';
@@ -27,16 +28,21 @@ export function VoteForm(props: VoteFormProps) {
   };
   const [choice, setChoice] = createSignal<Choice>();
   const [reason, setReason] = createSignal('');
-  const [missing, setMissing] = createSignal<'choice' | 'reason'>();
+  const [missing, setMissing] = createSignal<'choice' | 'reason' | 'long'>();
   const attempt = createAttempt();
   // A new attempt for what was changed; the same one for what is sent again.
   let clientId = crypto.randomUUID();
   // Compared as one word: what others do must not take away what is being typed.
   const held = createMemo(() => [decision().id, decision().version, current()?.heldAt].join());
+  // Whoever words the proposal anew asks everybody again, and takes nobody's words away.
+  const given = () => props.page.mine.position?.reason ?? '';
+  const id = createMemo(() => decision().id);
+  const kept = createMemo(() => unsentText(requireMe().id, `reason ${id()}`));
+  const keep = (text: string) => kept().write({ text: text === given() ? '' : text, quote: null });
   createEffect(
     on(held, () => {
       setChoice(current()?.choice ?? blankOf(decision().settings.method));
-      setReason(current()?.reason ?? '');
+      setReason(kept().read().text || given());
       clientId = crypto.randomUUID();
     }),
   );
@@ -51,11 +57,15 @@ export function VoteForm(props: VoteFormProps) {
     const chosen = choice();
     if (!chosen) return void setMissing('choice');
     if (settings.reasons === 'required' && !reason().trim()) return void setMissing('reason');
+    if (Array.from(reason().trim()).length > reasonLimit) return void setMissing('long');
     const receipt = settings.secret ? { receipt: receiptFor(requireMe().id, id) } : {};
-    const words = settings.reasons === 'off' ? {} : { reason: reason().trim() };
-    await attempt.run(async () =>
-      props.onVoted(await holdPosition(id, { clientId, version, choice: chosen, ...words, ...receipt })),
-    );
+    const sent = reason();
+    const words = settings.reasons === 'off' ? {} : { reason: sent.trim() };
+    await attempt.run(async () => {
+      const page = await holdPosition(id, { clientId, version, choice: chosen, ...words, ...receipt });
+      if (reason() === sent) kept().write({ text: '', quote: null });
+      props.onVoted(page);
+    });
   }
 
   return (
@@ -76,14 +86,14 @@ export function VoteForm(props: VoteFormProps) {
         <Field
           label={t('decisions.reason')}
           optional={decision().settings.reasons === 'optional'}
-          error={missing() === 'reason' ? t('decisions.reasonMissing') : undefined}
+          error={reasonWords(missing())}
         >
           <TextArea
             rows={2}
-            maxlength={reasonLimit}
             value={reason()}
             onText={(text) => {
               setReason(text);
+              keep(text);
               setMissing(undefined);
               clientId = crypto.randomUUID();
             }}
@@ -103,6 +113,11 @@ export function VoteForm(props: VoteFormProps) {
       </div>
     </form>
   );
+}
+
+function reasonWords(missing: 'choice' | 'reason' | 'long' | undefined): string | undefined {
+  if (missing === 'long') return t('decisions.tooLong', { max: reasonLimit });
+  return missing === 'reason' ? t('decisions.reasonMissing') : undefined;
 }
 
 /** Nothing chosen is an answer only where a ballot may be blank in part. */

@@ -59,7 +59,8 @@ export const decisionsEn: Translation<typeof decisionsPl> = {
   'decisions.noBody': 'No reasons given.',
   'decisions.proposedBy': '{name}, {when}',
   'decisions.oldWording': 'Version {number}, {when}',
-  'decisions.reworded': 'The wording changed while it was open; everybody votes again. Why: {note}',
+  'decisions.reworded': 'The wording changed while it was open; everybody votes again.',
+  'decisions.rewordedWhy': 'Why: {note}',
   'decisions.withdrawnBecause': 'The proposal was withdrawn. Why: {reason}',
   'decisions.voided':
     'The secret ballot ended without a result: fewer than three people could vote, so a result would have told who voted how. Nobody read the ballots that were given; they were destroyed.',

@@ -71,7 +71,8 @@ export const decisionsPl = {
   'decisions.noBody': 'Bez uzasadnienia.',
   'decisions.proposedBy': '{name}, {when}',
   'decisions.oldWording': 'Wersja {number}, {when}',
-  'decisions.reworded': 'Treść zmieniła się w trakcie głosowania; wszyscy głosują od nowa. Powód: {note}',
+  'decisions.reworded': 'Treść zmieniła się w trakcie głosowania; wszyscy głosują od nowa.',
+  'decisions.rewordedWhy': 'Powód: {note}',
   'decisions.withdrawnBecause': 'Wniosek wycofano. Powód: {reason}',
   'decisions.voided':
     'Głosowanie tajne zakończyło się bez wyniku: zostało mniej niż troje uprawnionych, więc wynik zdradziłby, kto jak głosował. Oddanych głosów nikt nie odczytał, zostały zniszczone.',
