@@ -487,6 +487,7 @@ export interface Notification {
   mailAt: Timestamp | null;
   mailedAt: Timestamp | null;
   memberId: string;
+  part: string | null;
   readAt: Timestamp | null;
   thingId: string;
   thingKind: string;

@@ -17,7 +17,8 @@ export async function changeOccurrence(
 ): Promise<Meeting> {
   const { start = null, end = null } = change;
   if ((start === null) !== (end === null)) throw new AppError('invalid_input', { detail: 'start, end' });
-  return saveExceptions(ctx, id, original, (meeting, others) => {
+  const kind = start ? 'meeting_date_changed' : 'meeting_date_cancelled';
+  return saveExceptions(ctx, { id, original, kind }, (meeting, others) => {
     if (start && end) checkTiming({ start, end, timeZone: meeting.timeZone, recurrence: null, exceptions: [] });
     const changed = { original, start, end, sequence: meeting.sequence + 1, changedAt: new Date().toISOString() };
     return [...others, changed];
@@ -26,13 +27,18 @@ export async function changeOccurrence(
 
 /** Gives an occurrence back the time that the series has for it. */
 export async function restoreOccurrence(ctx: Ctx, id: string, original: string): Promise<Meeting> {
-  return saveExceptions(ctx, id, original, (_, others) => others);
+  return saveExceptions(ctx, { id, original, kind: 'meeting_date_changed' }, (_, others) => others);
 }
 
+type DateChange = { id: string; original: string; kind: 'meeting_date_changed' | 'meeting_date_cancelled' };
 type Settle = (meeting: Meeting, others: MeetingException[]) => MeetingException[];
 
 /** The series' SEQUENCE rises with each exception, so that an EXDATE made of it later finds it raised. */
-async function saveExceptions({ db, actor }: Ctx, id: string, original: string, settle: Settle): Promise<Meeting> {
+async function saveExceptions(
+  { db, actor }: Ctx,
+  { id, original, kind }: DateChange,
+  settle: Settle,
+): Promise<Meeting> {
   return db.transaction().execute(async (trx) => {
     const { meeting } = await lockMeeting(trx, actor, id);
     if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
@@ -42,7 +48,7 @@ async function saveExceptions({ db, actor }: Ctx, id: string, original: string, 
     await replaceExceptions(trx, { id, exceptions });
     const saved = await saveMeeting(trx, { ...meeting, exceptions }, { sequence: 1 });
     await announceMeeting(trx, { meeting: saved, type: 'meeting.changed' }, actor.id);
-    await tellOfMeeting(trx, saved, { kind: 'meeting_changed', actorId: actor.id });
+    await tellOfMeeting(trx, saved, { kind, actorId: actor.id, part: original });
     return saved;
   });
 }

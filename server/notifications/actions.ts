@@ -4,8 +4,8 @@ import { addJob } from '../jobs/jobs.ts';
 import { appendEvent } from '../realtime/log.ts';
 import { announceJobName, insertNotifications, markReadInThread, type News } from './queries.ts';
 
-/** A person and the thing they should be told of. */
-export type Wanted = { memberId: string; id: string };
+/** A person and the thing they should be told of, or the one date of a series (its wall start). */
+export type Wanted = { memberId: string; id: string; part?: string | null };
 /** A thing as this person may see it now. Features give it for their own things, and only to those who have access. */
 export type Sight = Wanted & {
   title: string;
@@ -16,8 +16,10 @@ export type Sight = Wanted & {
   newMessages: number;
   /** When the newest message of a thread was written. */
   latestAt?: Date | null;
-  /** When a meeting begins, ISO 8601. */
+  /** When a meeting begins, of a series the date in question or the next, ISO 8601. */
   starts: string | null;
+  /** When that date would have been, had it not been moved. */
+  insteadOf?: string | null;
 };
 
 /**

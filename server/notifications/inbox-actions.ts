@@ -70,5 +70,6 @@ function toNotice(row: NoticeRow, seen: Seen | undefined): Notice[] {
   const { id, kind, actor } = row;
   const path = seen.message && seen.message.ordinal > 0 ? `${seen.path}?nr=${seen.message.ordinal}` : seen.path;
   const excerpt = seen.message?.excerpt ?? null;
-  return [{ id, kind, actor, excerpt, path, at: saidAt(row, seen).toISOString(), read: !isUnread(row) }];
+  const date = row.part === null ? null : seen.starts;
+  return [{ id, kind, actor, excerpt, path, date, at: saidAt(row, seen).toISOString(), read: !isUnread(row) }];
 }

@@ -77,10 +77,12 @@ function digestItem(letter: Letter, shown: Shown[]): MailItem {
   return toItem(letter, (first as Shown).seen, [...new Set(lines)], null);
 }
 
-function toItem({ recipient, config }: Letter, seen: Seen, lines: string[], quote: string | null): MailItem {
-  const { title, label, groupName, path, starts } = seen;
-  const when = starts && formatWhen(starts, recipient.locale, recipient.timeZone);
-  const about = [groupName, when, label satisfies TlpLabel | null].filter(Boolean).join(' · ');
+function toItem({ recipient, config, words }: Letter, seen: Seen, lines: string[], quote: string | null): MailItem {
+  const { title, label, groupName, path, starts, insteadOf } = seen;
+  const [when, before] = [starts, insteadOf].map((at) => at && formatWhen(at, recipient.locale, recipient.timeZone));
+  const about = [groupName, when, before && words.insteadOf(before), label satisfies TlpLabel | null]
+    .filter(Boolean)
+    .join(' · ');
   const url = `${config.publicUrl}${seen.message && seen.message.ordinal > 0 ? `${path}?nr=${seen.message.ordinal}` : path}`;
   return { title, about, lines, quote: quote && shorten(quote), url };
 }

@@ -25,6 +25,8 @@ const pl: Record<NotificationKind, (who: string | null) => string> = {
   meeting_invited: (who) => `Zaproszenie na spotkanie: ${who}`,
   meeting_changed: (who) => `Zmiana spotkania: ${who}`,
   meeting_cancelled: (who) => `Spotkanie odwołane: ${who}`,
+  meeting_date_changed: (who) => `Przeniesiony termin spotkania: ${who}`,
+  meeting_date_cancelled: (who) => `Odwołany jeden termin spotkania: ${who}`,
 };
 
 const en: Record<NotificationKind, (who: string | null) => string> = {
@@ -42,6 +44,8 @@ const en: Record<NotificationKind, (who: string | null) => string> = {
   meeting_invited: (who) => `An invitation to a meeting from ${who}`,
   meeting_changed: (who) => `A meeting was changed by ${who}`,
   meeting_cancelled: (who) => `A meeting was cancelled by ${who}`,
+  meeting_date_changed: (who) => `One date of a meeting was moved by ${who}`,
+  meeting_date_cancelled: (who) => `One date of a meeting was cancelled by ${who}`,
 };
 
 /** The words of mails. */
@@ -55,6 +59,7 @@ export const mailTexts = {
     digest: (count: number, date: string) => `Konsylium: ${polish(count, 'sprawa', 'sprawy', 'spraw')}, ${date}`,
     newMessages: (count: number) => polish(count, 'nowa wiadomość', 'nowe wiadomości', 'nowych wiadomości'),
     more: (count: number) => `i jeszcze ${polish(count, 'sprawa', 'sprawy', 'spraw')}`,
+    insteadOf: (date: string) => `zamiast: ${date}`,
     open: 'Otwórz w Konsylium',
     replyAbove: 'Odpisz powyżej tej linii, a odpowiedź trafi do wątku',
     why: {
@@ -72,6 +77,7 @@ export const mailTexts = {
     digest: (count: number, date: string) => `Konsylium: ${english(count, 'item', 'items')}, ${date}`,
     newMessages: (count: number) => english(count, 'new message', 'new messages'),
     more: (count: number) => `and ${english(count, 'more item', 'more items')}`,
+    insteadOf: (date: string) => `instead of ${date}`,
     open: 'Open in Konsylium',
     replyAbove: 'Write above this line, and your reply goes to the thread',
     why: {

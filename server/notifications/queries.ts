@@ -18,6 +18,8 @@ export type News = {
   kind: NotificationKind;
   recipients: readonly string[];
   thing: ThingRef;
+  /** The wall start of the one date of a series that it is about. */
+  part?: string;
   groupId: string | null;
   actorId: string | null;
 };
@@ -27,10 +29,10 @@ export type News = {
  * left out beforehand: the conflict alone would wait for whoever changes them, and the job that does waits for topics.
  */
 export async function insertNotifications(trx: Tx, news: News): Promise<number> {
-  const { key, kind, recipients, thing, groupId, actorId } = news;
+  const { key, kind, recipients, thing, part = null, groupId, actorId } = news;
   const { rows } = await sql`
-    insert into notification (member_id, key, kind, thing_kind, thing_id, group_id, actor_id, direct, mail_at)
-    select id, ${key}, ${kind}, ${thing.kind}, ${thing.id}, ${groupId}::uuid, ${actorId}::uuid,
+    insert into notification (member_id, key, kind, thing_kind, thing_id, part, group_id, actor_id, direct, mail_at)
+    select id, ${key}, ${kind}, ${thing.kind}, ${thing.id}, ${part}::text, ${groupId}::uuid, ${actorId}::uuid,
       ${directKinds.includes(kind)}, now() + make_interval(mins => ${mailDelayMinutes})
     from member where id = any(${[...recipients]}::uuid[]) and disabled_at is null
       and not exists (select from notification told where told.key = ${key} and told.member_id = member.id)
@@ -43,13 +45,19 @@ export async function insertNotifications(trx: Tx, news: News): Promise<number> 
 const root: RawBuilder<ThingRef> = sql`
   jsonb_build_object('kind', case when m.id is null then n.thing_kind else 'thread' end,
     'id', coalesce(m.thread_id, n.thing_id))`;
-export const rooted = sql`n.id, n.member_id, ${root} as root, m.id as message_id`;
+export const rooted = sql`n.id, n.member_id, ${root} as root, m.id as message_id, n.part`;
 export const joinMessage = sql`
   left join message posted on n.thing_kind = 'message' and posted.id = n.thing_id
   left join message m on m.id = coalesce(posted.moved_to, posted.id)`;
 
-/** `messageId` is null when it is about the thing as a whole. */
-export type RootedRow = { id: string; memberId: string; root: ThingRef; messageId: string | null };
+/** `messageId` is null when it is about the thing as a whole, `part` unless it is about one date of a series. */
+export type RootedRow = {
+  id: string;
+  memberId: string;
+  root: ThingRef;
+  messageId: string | null;
+  part: string | null;
+};
 
 /** Locks rows that nobody was told of yet; another process takes others. */
 export async function takeUnannounced(trx: Tx, limit: number): Promise<(RootedRow & { unread: boolean })[]> {

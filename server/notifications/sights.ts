@@ -19,7 +19,7 @@ const looks: Partial<Record<ThingKind, Look>> = {
   decision: seeDecisions,
 };
 
-type Row = Pick<RootedRow, 'memberId' | 'root' | 'messageId'>;
+type Row = Pick<RootedRow, 'memberId' | 'root' | 'messageId' | 'part'>;
 /** A thing as somebody may see it, with the one message of it that they are told of. */
 export type Seen = Sight & { message: MessageSight | null };
 /** What each row's person may see now; nothing where access has ended or the message is gone. */
@@ -29,18 +29,18 @@ export type Sights = (row: Row) => Seen | undefined;
 export async function lookAt(db: Db | Tx, rows: readonly Row[]): Promise<Sights> {
   const found = new Map<string, Sight>();
   for (const [kind, some] of Map.groupBy(rows, ({ root }) => root.kind)) {
-    const wanted = some.map(({ memberId, root: { id } }) => ({ memberId, id }));
+    const wanted = some.map(({ memberId, root: { id }, part }) => ({ memberId, id, part }));
     for (const sight of (await looks[kind]?.(db, unique(wanted))) ?? []) found.set(`${kind} ${nameOf(sight)}`, sight);
   }
   const asked = rows.flatMap(({ memberId, messageId }) => (messageId ? [{ memberId, id: messageId }] : []));
   const read = asked.length > 0 ? await seeMessages(db, unique(asked)) : [];
   const messages = new Map(read.map((message) => [nameOf(message), message]));
-  return ({ memberId, root, messageId }) => {
-    const sight = found.get(`${root.kind} ${nameOf({ memberId, id: root.id })}`);
+  return ({ memberId, root, messageId, part }) => {
+    const sight = found.get(`${root.kind} ${nameOf({ memberId, id: root.id, part })}`);
     const message = messageId ? messages.get(nameOf({ memberId, id: messageId })) : null;
     return sight && message !== undefined ? { ...sight, message } : undefined;
   };
 }
 
-const nameOf = ({ memberId, id }: Wanted) => `${memberId} ${id}`;
+const nameOf = ({ memberId, id, part }: Wanted) => `${memberId} ${id} ${part ?? ''}`;
 const unique = (wanted: Wanted[]) => [...new Map(wanted.map((one) => [nameOf(one), one])).values()];

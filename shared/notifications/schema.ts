@@ -20,6 +20,8 @@ export const notificationKinds = [
   'meeting_invited',
   'meeting_changed',
   'meeting_cancelled',
+  'meeting_date_changed',
+  'meeting_date_cancelled',
 ] as const;
 export const NotificationKind = Type.Enum(notificationKinds);
 export type NotificationKind = Static<typeof NotificationKind>;
@@ -36,6 +38,8 @@ export const directKinds: readonly NotificationKind[] = [
   'meeting_invited',
   'meeting_changed',
   'meeting_cancelled',
+  'meeting_date_changed',
+  'meeting_date_cancelled',
 ];
 
 /** An unread notification without a word of its thing; `root` is what it is shown under, a message's thread. */
@@ -57,6 +61,7 @@ export const Notice = Closed({
   actor: Nullable(Actor),
   excerpt: Nullable(Type.String({ description: 'Beginning of the message it is about' })),
   path: Type.String({ description: 'Page of the hub' }),
+  date: Nullable(Type.String({ description: 'When the date of a series is that it is about, ISO 8601' })),
   at: Instant,
   read: Type.Boolean(),
 });

@@ -39,6 +39,8 @@ export const notificationsEn: Translation<typeof notificationsPl> = {
   'notifications.kind.task_overdue': 'A task is overdue',
   'notifications.kind.meeting_invited': '{name} invites you to a meeting',
   'notifications.kind.meeting_changed': '{name} changed the meeting',
+  'notifications.kind.meeting_date_changed': '{name} moved a date: now {date}',
+  'notifications.kind.meeting_date_cancelled': '{name} cancelled one date: {date}',
   'notifications.kind.meeting_cancelled': '{name} cancelled the meeting',
   'notifications.settingsLede':
     'In Konsylium you see everything at once. Here you choose what comes by mail to {email}, and when.',

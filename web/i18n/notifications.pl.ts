@@ -51,6 +51,8 @@ export const notificationsPl = {
   'notifications.kind.task_overdue': 'Minął termin zadania',
   'notifications.kind.meeting_invited': '{name}: zaproszenie na spotkanie',
   'notifications.kind.meeting_changed': '{name}: zmiana spotkania',
+  'notifications.kind.meeting_date_changed': '{name}: inny termin, {date}',
+  'notifications.kind.meeting_date_cancelled': '{name}: odwołany termin, {date}',
   'notifications.kind.meeting_cancelled': '{name}: spotkanie odwołane',
   'notifications.settingsLede':
     'W Konsylium widzisz wszystko od razu. Tu wybierasz, co i kiedy przychodzi pocztą na adres {email}.',

@@ -84,8 +84,9 @@ export function NoticeItem(props: NoticeItemProps) {
 
 function Line(props: { notice: Notice }) {
   const happened = () => {
-    const { kind, actor } = props.notice;
-    return t(`notifications.kind.${kind}`, { name: actor?.displayName ?? t('notifications.hub') });
+    const { kind, actor, date } = props.notice;
+    const name = actor?.displayName ?? t('notifications.hub');
+    return t(`notifications.kind.${kind}`, { name, date: date ? formatDateTime(date) : '' });
   };
   return (
     <li class={styles.notice} data-new={props.notice.read ? undefined : ''}>
