@@ -54,6 +54,11 @@ export const errorCatalogue = {
     pl: 'Przy oznaczeniu TLP:AMBER+STRICT można zaprosić tylko osoby z grupy.',
     en: 'Under TLP:AMBER+STRICT only people of the group can be invited.',
   },
+  readers_need_red: {
+    status: 400,
+    pl: 'Osoby można wskazać tylko przy oznaczeniu TLP:RED.',
+    en: 'People can be named only under TLP:RED.',
+  },
   thread_closed: {
     status: 409,
     pl: 'Wątek jest zamknięty. Otwórz go ponownie, aby pisać.',

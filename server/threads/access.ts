@@ -95,8 +95,21 @@ export function mayDeleteMessage(role: GroupRole, isAuthor: boolean): boolean {
   return role !== 'observer' && (isAuthor || role === 'chair' || role === 'coordinator');
 }
 
-/** The label a message carries itself: null as the thread's; looser than that is refused. */
-export function ownLabel(wanted: TlpLabel | null | undefined, thread: TlpLabel): TlpLabel | null {
+type Circle = { label?: TlpLabel | null | undefined; readers?: readonly string[] | undefined };
+
+/** Readers that would count for nothing are refused: the text would go to more people than its author meant. */
+export function checkNamed({ label, readers }: Circle): void {
+  if (readers && label !== 'TLP:RED') throw new AppError('readers_need_red');
+}
+
+/**
+ * The label a message carries itself: null as the thread's; looser than that is refused. TLP:RED makes an aside of it, in a
+ * thread that is TLP:RED too.
+ */
+export function ownLabel(circle: Circle, thread: TlpLabel): TlpLabel | null {
+  checkNamed(circle);
+  const { label: wanted } = circle;
+  if (wanted === 'TLP:RED') return wanted;
   if (!wanted || wanted === thread) return null;
   if (!isStricter(wanted, thread)) throw new AppError('invalid_input', { detail: 'label' });
   return wanted;

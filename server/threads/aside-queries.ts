@@ -19,7 +19,7 @@ export async function insertAside(
 export const nextAside = sql<number>`
   (select coalesce(min(x.ordinal), 0) - 1 from message x where x.thread_id = t.id and x.ordinal < 0)`;
 
-/** Names who may read an aside; only people of the thread's group count. */
+/** Names who may read an aside; only people who may read the thread count. */
 export async function replaceMessageReaders(trx: Tx, messageId: string, memberIds: readonly string[]): Promise<void> {
   await sql`delete from message_reader where message_id = ${messageId}`.execute(trx);
   await sql`
@@ -27,7 +27,8 @@ export async function replaceMessageReaders(trx: Tx, messageId: string, memberId
     select m.id, g.member_id from message m
     join thread t on t.id = m.thread_id
     join group_member g on g.group_id = t.group_id
-    where m.id = ${messageId} and g.member_id = any(${[...memberIds]}::uuid[])`.execute(trx);
+    where m.id = ${messageId} and g.member_id = any(${[...memberIds]}::uuid[]) and (t.label <> 'TLP:RED' or exists (
+      select from thread_reader r where r.thread_id = t.id and r.member_id = g.member_id))`.execute(trx);
 }
 
 const shown = 200;

@@ -22,7 +22,7 @@ export async function relabelMessage({ db, actor }: Ctx, messageId: string, inpu
     const access = await lockMessage(trx, actor, messageId);
     const { message, thread } = access;
     if (message.deletedAt) throw new AppError('conflict');
-    const label = ownLabel(input.label, thread.label);
+    const label = ownLabel(input, thread.label);
     const step = stepOf(access, label, input.readers ?? []);
     checkMayRelabel(actor, access, step, input.reason);
     const result = await carryOut(trx, actor, access, { label, readers: step.readers });
@@ -44,7 +44,8 @@ type Step = { from: TlpLabel; to: TlpLabel; widened: boolean; readers: string[] 
 function stepOf({ message, thread }: MessageAccess, label: TlpLabel | null, named: readonly string[]): Step {
   const known = message.readers?.map(({ id }) => id) ?? [];
   const readers = [...new Set([...named, message.authorId])];
-  const widened = message.readers !== null && readers.some((id) => !known.includes(id));
+  // Whoever reads the thread reads what comes back to it, under the same label too.
+  const widened = message.readers !== null && (label !== 'TLP:RED' || readers.some((id) => !known.includes(id)));
   return { from: message.label ?? thread.label, to: label ?? thread.label, widened, readers };
 }
 

@@ -37,9 +37,9 @@ export async function postMessage(
     const { clientId, attachmentIds: ids = [], asks = false, replyTo = null } = input;
     const access = await accessThread(trx, actor, threadId, 'write');
     const body = await storableBody(trx, access.thread, input.body, ids.length);
-    const label = ownLabel(input.label, access.thread.label);
     const quoted = replyTo ? await checkQuoted(trx, actor, threadId, replyTo) : undefined;
-    if (label === 'TLP:RED' || quoted?.readers) return postAside(trx, actor, { access, body, quoted }, input);
+    const label = quoted?.readers ? 'TLP:RED' : ownLabel(input, access.thread.label);
+    if (label === 'TLP:RED') return postAside(trx, actor, { access, body, quoted }, input);
     const posted = await insertMessage(trx, { threadId, authorId: actor.id, clientId, body, replyTo, label, asks });
     if (!posted) return { item: await findPosted(trx, actor.id, { threadId, clientId }), created: false };
     const attachments = await claimAttachments(trx, { ownerId: actor.id, threadId, messageId: posted.id, ids });

@@ -7,7 +7,7 @@ import { recordAudit } from '../audit/actions.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
-import { isRelaxed, lockThread, mayManageThread, mayRelaxThread, type ThreadAccess } from './access.ts';
+import { checkNamed, isRelaxed, lockThread, mayManageThread, mayRelaxThread, type ThreadAccess } from './access.ts';
 import { announce, toFormerReaders, toGroup, toLists, toThreadTopic, withdrawFromGroup } from './announce.ts';
 import { refreshMessages, refreshThread } from './finding-actions.ts';
 import { insertMessage } from './message-queries.ts';
@@ -30,6 +30,7 @@ export type Created<T> = { item: T; created: boolean };
 export async function createThread({ db, actor }: Ctx, groupId: string, input: NewThread): Promise<Created<Thread>> {
   return db.transaction().execute(async (trx) => {
     await accessGroup(trx, actor, groupId, 'write');
+    checkNamed(input);
     const { clientId, label, attachmentIds: ids = [] } = input;
     const body = await storableBody(trx, { groupId }, input.body, ids.length);
     const id = await insertThread(trx, { groupId, authorId: actor.id, clientId, title: input.title.trim(), label });
@@ -79,6 +80,7 @@ type Standing = { access: ThreadAccess; before: Thread };
 async function relabel(trx: Tx, actor: Actor, { access, before }: Standing, input: ThreadChange): Promise<boolean> {
   const { thread } = access;
   const [from, to] = [thread.label, input.label ?? thread.label];
+  checkNamed({ label: to, readers: input.readers });
   const named = new Set((before.readers ?? []).map((reader) => reader.id));
   const chosen = input.readers ?? (from === to ? [...named] : []);
   const readers = [...new Set([...chosen, thread.authorId, actor.id])];

@@ -15,7 +15,7 @@ type LabelFieldsProps = {
   readers: readonly string[];
   onReaders: (readers: string[]) => void;
   /** Who can be chosen: the group without those who read anyway. */
-  people: readonly Person[];
+  people: readonly Pick<Person, 'id' | 'displayName'>[];
   /** The labels to choose from; all of them without. */
   labels?: readonly TlpLabel[];
   /** Instead of what it means for a thread. */

@@ -19,16 +19,26 @@ export function MessageLabelDialog(props: { message: Message; open: boolean; onC
   const [readers, setReaders] = createSignal<string[]>([]);
   const [reason, setReason] = createSignal('');
   const always = () => [props.message.author.id, view.me.id];
+  const people = () => {
+    const readers = view.store.state()?.thread.readers?.map(({ id }) => id);
+    return [...view.people().values()].filter(({ id }) => !always().includes(id) && (readers?.includes(id) ?? true));
+  };
   const allowed = () => tlpLabels.filter((each) => each === threadLabel() || isStricter(each, threadLabel()));
   const relaxed = () =>
     isStricter(before(), label()) ||
     (label() === 'TLP:RED' && props.message.readers !== null && readers().some((id) => !named().includes(id)));
 
+  /** In a TLP:RED thread a message that names all of its readers is none apart. */
+  const asThread = () =>
+    label() === threadLabel() &&
+    (label() !== 'TLP:RED' ||
+      ((props.message.readers === null || relaxed()) && people().every(({ id }) => readers().includes(id))));
+
   async function save(): Promise<void> {
     view.store.apply(
       await relabelMessage(props.message.id, {
-        label: label() === threadLabel() ? null : label(),
-        ...(label() === 'TLP:RED' ? { readers: readers() } : {}),
+        label: asThread() ? null : label(),
+        ...(label() === 'TLP:RED' && !asThread() ? { readers: [...readers(), view.me.id] } : {}),
         ...(reason().trim() ? { reason: reason().trim() } : {}),
       }),
     );
@@ -44,7 +54,8 @@ export function MessageLabelDialog(props: { message: Message; open: boolean; onC
       submit={t('threads.save')}
       onOpen={() => {
         setLabel(before());
-        setReaders(named().filter((id) => !always().includes(id)));
+        const now = props.message.readers ?? (threadLabel() === 'TLP:RED' ? people() : []);
+        setReaders(now.map(({ id }) => id).filter((id) => !always().includes(id)));
         setReason('');
       }}
       check={() => !relaxed() || reason().trim() !== ''}
@@ -56,7 +67,7 @@ export function MessageLabelDialog(props: { message: Message; open: boolean; onC
         onLabel={setLabel}
         readers={readers()}
         onReaders={setReaders}
-        people={[...view.people().values()].filter((person) => !always().includes(person.id))}
+        people={people()}
       />
       <Show when={relaxed()}>
         <Field label={t('threads.reason')} hint={t('threads.reasonHint')}>

@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js';
 import type { TlpLabel } from '../../shared/labels.ts';
 import { t } from '../i18n/t.ts';
 import { FormDialog } from '../ui/FormDialog.tsx';
+import { callableIn } from './callable.ts';
 import { LabelFields } from './LabelFields.tsx';
 import { useThread } from './view.ts';
 import './late-texts.ts';
@@ -9,7 +10,8 @@ import './texts.ts';
 
 /** Gives the message being written a stricter label of its own. */
 export function OwnLabelDialog(props: { labels: readonly TlpLabel[]; open: boolean; onClose: () => void }) {
-  const { writing, people, me } = useThread();
+  const view = useThread();
+  const { writing } = view;
   const [label, setLabel] = createSignal<TlpLabel>('TLP:RED');
   const [readers, setReaders] = createSignal<string[]>([]);
   return (
@@ -38,7 +40,7 @@ export function OwnLabelDialog(props: { labels: readonly TlpLabel[]; open: boole
         onLabel={setLabel}
         readers={readers()}
         onReaders={setReaders}
-        people={[...people().values()].filter(({ id }) => id !== me.id)}
+        people={callableIn(view).people}
       />
     </FormDialog>
   );

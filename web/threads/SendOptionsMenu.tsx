@@ -17,7 +17,8 @@ export function SendOptionsMenu() {
   const { writing } = view;
   const [choosing, setChoosing] = createSignal(false);
   const threadLabel = (): TlpLabel => view.store.state()?.thread.label ?? 'TLP:AMBER';
-  const stricter = () => tlpLabels.filter((each) => isStricter(each, threadLabel()));
+  // Under TLP:RED too some of the readers can be named.
+  const stricter = () => tlpLabels.filter((each) => each === 'TLP:RED' || isStricter(each, threadLabel()));
   const items = (): MenuEntry[] => [
     {
       label: t('threads.ask'),
@@ -25,7 +26,7 @@ export function SendOptionsMenu() {
       checked: writing.options().asks,
       onSelect: () => writing.setOptions({ ...writing.options(), asks: !writing.options().asks }),
     },
-    ...(stricter().length > 0 ? [{ label: t('threads.ownLabel'), icon: Tag, onSelect: () => setChoosing(true) }] : []),
+    { label: t('threads.ownLabel'), icon: Tag, onSelect: () => setChoosing(true) },
   ];
   return (
     <>

@@ -26,7 +26,7 @@ export function MessageMarks(props: { message: Message; movedIn: boolean }) {
           </p>
         )}
       </Show>
-      <Show when={label() || props.message.pinnedAt}>
+      <Show when={label() || props.message.readers || props.message.pinnedAt}>
         <p class={styles.marks}>
           <Show when={label()}>{(own) => <Tlp label={own()} />}</Show>
           <Show when={props.message.readers}>
