@@ -29,6 +29,8 @@ export type Content = {
 
 type Source = Pick<ThreadPage, 'thread' | 'groupName'> & {
   messages: readonly Message[];
+  /** Messages of the thread, wherever they stand, that are not to be read under the label: one shown may quote them. */
+  stricter: ReadonlySet<string>;
   label: TlpLabel;
   /** Where it is not the whole thread. */
   stretch: ExportPart | null;
@@ -37,11 +39,10 @@ type Maker = { name: string; zone: string; at: Date };
 
 /** Everything an export of a thread says, under one label: what is stricter is left out and counted. */
 export async function toContent(source: Source, speech: Speech, maker: Maker): Promise<Content> {
-  const { thread, groupName, messages, label, stretch } = source;
-  const hidden = new Set(
-    messages.filter((message) => isStricter(message.label ?? thread.label, label)).map(({ id }) => id),
-  );
-  const shown = messages.filter(({ id }) => !hidden.has(id));
+  const { thread, groupName, messages, stricter, label, stretch } = source;
+  const isHidden = (message: Message) => stricter.has(message.id) || isStricter(message.label ?? thread.label, label);
+  const shown = messages.filter((message) => !isHidden(message));
+  const omitted = messages.length - shown.length;
   const authors = [...new Set(shown.filter(({ deletedAt }) => !deletedAt).map(({ author }) => author.displayName))];
   const times = shown.map(({ postedAt }) => postedAt).sort();
   const whole = { from: String(stretch?.from), to: String(stretch?.to), last: String(thread.lastOrdinal) };
@@ -57,9 +58,9 @@ export async function toContent(source: Source, speech: Speech, maker: Maker): P
       { name: say('people'), value: authors.join(', ') },
       { name: say('made'), value: say('by', { at: speech.moment(maker.at), name: maker.name }) },
     ],
-    omitted: hidden.size > 0 ? speech.omitted(hidden.size) : null,
+    omitted: omitted > 0 ? speech.omitted(omitted) : null,
     closing: closingOf(thread, speech),
-    days: await byDay(shown, hidden, speech),
+    days: await byDay(shown, stricter, speech),
   };
 }
 
@@ -71,7 +72,7 @@ function closingOf({ closing }: ThreadPage['thread'], { say, moment }: Speech): 
 
 async function byDay(
   messages: readonly Message[],
-  hidden: ReadonlySet<string>,
+  stricter: ReadonlySet<string>,
   speech: Speech,
 ): Promise<Content['days']> {
   const days: Content['days'] = [];
@@ -80,12 +81,12 @@ async function byDay(
     if (turns.isOver()) await turns.give();
     const title = speech.day(message.postedAt);
     if (days.at(-1)?.title !== title) days.push({ title, entries: [] });
-    days.at(-1)?.entries.push(toEntry(message, hidden, speech));
+    days.at(-1)?.entries.push(toEntry(message, stricter, speech));
   }
   return days;
 }
 
-function toEntry(message: Message, hidden: ReadonlySet<string>, speech: Speech): Entry {
+function toEntry(message: Message, stricter: ReadonlySet<string>, speech: Speech): Entry {
   const { say } = speech;
   const gone = message.movedTo ? say('moved') : message.deletedAt ? say('deleted') : null;
   return {
@@ -94,15 +95,15 @@ function toEntry(message: Message, hidden: ReadonlySet<string>, speech: Speech):
     note: message.editedAt && !gone ? say('edited', { at: speech.moment(message.editedAt) }) : null,
     label: message.label,
     gone,
-    quote: gone || !message.quote ? null : toQuote(message.quote, hidden, speech),
+    quote: gone || !message.quote ? null : toQuote(message.quote, stricter, speech),
     body: gone ? '' : withoutTitles(message.body),
     files: gone ? [] : message.attachments.map(({ name, size }) => `${name} (${speech.size(size)})`),
   };
 }
 
 /** What a message answers may be stricter than the message itself. */
-function toQuote(quote: Quote, hidden: ReadonlySet<string>, { say }: Speech): Entry['quote'] {
+function toQuote(quote: Quote, stricter: ReadonlySet<string>, { say }: Speech): Entry['quote'] {
   const text = quote.excerpt === null ? say('quoteGone') : quote.excerpt || say('file');
   const head = say('replyTo', { name: quote.author.displayName });
-  return { head, text: hidden.has(quote.messageId) ? say('quoteOmitted') : text };
+  return { head, text: stricter.has(quote.messageId) ? say('quoteOmitted') : text };
 }

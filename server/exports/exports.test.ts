@@ -104,6 +104,10 @@ describe('an export of a thread', () => {
     expect(green).toContain('1 wiadomość pominięto ze względu na oznaczenie');
     expect(green).not.toContain('Tylko dla grupy');
     expect(green).toContain('Zgoda');
+    const stretch = (await take(team.member, 'format=md&from=3')).body;
+    expect(stretch).not.toContain('Tylko dla grupy');
+    expect(stretch).toMatch(/W odpowiedzi na: .*(pominięt|ostrzejsz)/);
+    expect((await take(team.member, 'format=md&from=3&label=TLP:AMBER')).body).toContain('Tylko dla grupy');
     const amber = (await take(team.member, 'format=md&label=TLP:AMBER')).body;
     expect(amber).toContain('Tylko dla grupy');
     expect(amber).not.toContain('pominięto');

@@ -1,3 +1,4 @@
+import { isStricter, type TlpLabel, tlpLabels } from '../../shared/labels.ts';
 import type { Ctx } from '../context.ts';
 import { accessThread } from './access.ts';
 
@@ -13,4 +14,20 @@ export async function listMessageSizes({ db, actor }: Ctx, threadId: string): Pr
     .where('ordinal', '>', 0)
     .orderBy('ordinal')
     .execute();
+}
+
+/** The ids of the messages of a thread that carry a stricter label than this one; asides are none of them. */
+export async function listStricterIds({ db, actor }: Ctx, threadId: string, label: TlpLabel): Promise<string[]> {
+  await accessThread(db, actor, threadId, 'read');
+  const stricter = tlpLabels.filter((each) => isStricter(each, label));
+  if (stricter.length === 0) return [];
+  const rows = await db
+    .selectFrom('message')
+    .select('id')
+    .where('threadId', '=', threadId)
+    .where('ordinal', '>', 0)
+    .where('deletedAt', 'is', null)
+    .where('label', 'in', stricter)
+    .execute();
+  return rows.map(({ id }) => id);
 }
