@@ -9,7 +9,7 @@ import { postMessage } from '../threads/message-actions.ts';
 import { isHidden } from './mail-compose.ts';
 import { refusalOf } from './reply-guard.ts';
 import { findReplied, type Replied } from './reply-queries.ts';
-import { ownWords, textOfHtml } from './reply-text.ts';
+import { ownWords, readChars, textOfHtml } from './reply-text.ts';
 import { lookAt, type Seen } from './sights.ts';
 import { readReplyToken } from './tokens.ts';
 
@@ -67,7 +67,10 @@ async function post(services: Services, replied: Replied, mail: Email): Promise<
 }
 
 function bodyOf(mail: Email, locale: 'pl' | 'en'): string {
-  const words = cleanText(ownWords(mail.text?.trim() ? mail.text : textOfHtml(mail.html ?? '')));
+  const { text = '', html = '' } = mail;
+  const isPlain = text.trim() !== '';
+  if ((isPlain ? text : html).length > readChars) throw new MailRefusal(552, '5.3.4 Not posted: the text is too long.');
+  const words = cleanText(ownWords(isPlain ? text : textOfHtml(html)));
   if (!words) refuse('Not posted: there is no text above what is quoted.');
   const files = mail.attachments.filter(({ disposition, related }) => disposition === 'attachment' && !related);
   const body =

@@ -1,5 +1,8 @@
 import { marker } from './mail-layout.ts';
 
+/** Longer than any answer with all that it quotes; a longer one is not looked at, for it would keep everybody waiting. */
+export const readChars = 500_000;
+
 /** The end of the line that a mail program puts above what it quotes. */
 const attribution = /(?:wrote|pisze|napisał(?:a|\(a\)|\/a)?|schrieb|a écrit)\s*:\s*$/i;
 /** How such a line begins; programs break it, so its beginning may stand a line or two above. */
@@ -76,7 +79,10 @@ const quoteStart =
   /<blockquote|<div[^<>]+(?:class="?gmail_quote|id="?(?:divRplyFwdMsg|appendonsend|mail-editor-reference))/i;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Mail without a plain part: the text of its HTML, up to what it quotes. No pattern looks past the next tag: a mail may be long. */
+/**
+ * Mail without a plain part: the text of its HTML, up to what it quotes. No pattern looks past the next tag, and none looks at
+ * spaces from more than one side: a mail may be long, and may be made to hold us up.
+ */
 export function textOfHtml(html: string): string {
   const own = html.split(quoteStart, 1)[0] ?? '';
   return own
@@ -88,5 +94,7 @@ export function textOfHtml(html: string): string {
     .replace(/&(?:#(\d{1,6})|(\w+));/g, (all, code?: string, name = '') =>
       code ? String.fromCodePoint(Number(code)) : (entities[name] ?? all),
     )
-    .replace(/ *\n */g, '\n');
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
 }

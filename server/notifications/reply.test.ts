@@ -65,6 +65,7 @@ type Answer = {
   to: string;
   from?: string;
   text?: string;
+  html?: string;
   headers?: Record<string, string>;
   messageId?: string;
   envelopeFrom?: string;
@@ -131,6 +132,7 @@ describe('is refused', () => {
     ['our own mail that comes back', async (to) => ({ to, headers: { 'List-Id': 'Konsylium <direct.x>' } }), /^550/],
     ['a quote alone', async (to) => ({ to, text: '> Czy przyjdzie?' }), /^550.*no text/],
     ['more than a message holds', async (to) => ({ to, text: 'x'.repeat(10_001) }), /^552/],
+    ['HTML too long to be read', async (to) => ({ to, text: '', html: '&#32;'.repeat(300_000) }), /^552.*too long/],
     ['more than a mail may', async (to) => ({ to, text: 'x'.repeat(6_000_000) }), /^552/],
   ];
   it.each(refusals)('%s', async (_, make, reason) => {
