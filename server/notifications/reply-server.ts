@@ -23,7 +23,8 @@ export const mailReplies = fp(async (app: App) => {
   if (!mailIn) return;
   const { SMTPServer } = await import('smtp-server');
   const server = new SMTPServer(optionsOf(services, (error) => log.error({ err: error }, 'mail could not be taken')));
-  server.on('error', (error) => log.warn({ err: error }, 'mail in'));
+  // The error itself holds the address of who was connected.
+  server.on('error', ({ code, name }: NodeJS.ErrnoException) => log.warn({ code: code ?? name }, 'mail in'));
   app.addHook('onReady', async () => {
     await new Promise<void>((resolve) => {
       server.server.once('error', () => resolve());
