@@ -8,6 +8,7 @@ import { t } from '../i18n/t.ts';
 import { drawCaret, drawSelection, watchCarets } from './caret-label.ts';
 import type { DraftSession } from './draft-session.ts';
 import { schemaExtensions } from './editor-schema.ts';
+import { KeepCaret } from './keep-caret.ts';
 
 export type DraftEditor = {
   editor: Editor;
@@ -27,6 +28,7 @@ export function createDraftEditor(place: HTMLElement, session: DraftSession, edi
       ...schemaExtensions,
       Placeholder.configure({ placeholder: () => t('drafts.placeholder'), showOnlyWhenEditable: true }),
       Collaboration.configure({ document: doc, field: draftField }),
+      KeepCaret,
       CollaborationCaret.configure({
         provider: { awareness },
         user: {},

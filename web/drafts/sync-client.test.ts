@@ -148,3 +148,27 @@ test('who loses access is told so for good', async () => {
   const stranger = connect(team.outsider, draftId);
   await eventually(() => stranger.state()?.ending === 'no_access');
 });
+
+test('what an earlier page wrote without a connection, in what became a heading meanwhile, is in the heading', async () => {
+  const draftId = await team.makeDraft();
+  const one = connect(team.chair, draftId);
+  await one.ready();
+  one.write('Drugi: ');
+  await one.saved();
+  const kept = new Y.Doc();
+  Y.applyUpdate(kept, Y.encodeStateAsUpdate(one.doc));
+  const paragraph = kept.getXmlFragment(draftField).get(0);
+  if (paragraph instanceof Y.XmlElement) paragraph.insert(1, [new Y.XmlText('bez sieci')]);
+  one.doc.transact(() => {
+    const text = one.doc.getXmlFragment(draftField);
+    const heading = new Y.XmlElement('heading');
+    heading.insert(0, [new Y.XmlText('Drugi: ')]);
+    text.delete(0, 1);
+    text.insert(0, [heading]);
+  });
+  await one.saved();
+  const next = connect(team.member, draftId, kept);
+  await next.saved();
+  await eventually(() => plainText(one.doc) === '<heading>Drugi: bez sieci</heading>');
+  expect(await team.stored(draftId)).toBe(plainText(next.doc));
+});

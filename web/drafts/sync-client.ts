@@ -7,6 +7,7 @@ import {
   type ServerMessage,
   type SyncMode,
 } from '../../shared/drafts/sync.ts';
+import { applyKeepingLetters } from './late-letters.ts';
 import { createOutgoing } from './outgoing.ts';
 import { type LineEnd, SyncLine } from './sync-line.ts';
 
@@ -128,15 +129,9 @@ export class SyncClient {
 
   /** What others wrote comes only once it is durable. */
   #stored(updates: Uint8Array[]): void {
-    this.#apply(updates);
-    this.#set({ savedAt: new Date() });
-  }
-
-  #apply(updates: Uint8Array[]): void {
     const { doc } = this.#options;
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update, this.#line);
-    }, this.#line);
+    applyKeepingLetters(doc, { updates, origin: this.#line, isOurs: ({ client }) => client === doc.clientID });
+    this.#set({ savedAt: new Date() });
   }
 
   #synced({ mode, update, snapshot }: Extract<ServerMessage, { kind: 'sync' }>): void {
@@ -146,9 +141,12 @@ export class SyncClient {
       return;
     }
     const { doc } = this.#options;
-    this.#apply([update]);
     const theirs = Y.decodeSnapshot(snapshot);
-    if (!this.#outgoing.isWaiting() && !Y.equalSnapshots(Y.snapshot(doc), theirs))
+    const isWaiting = this.#outgoing.isWaiting();
+    // What the server has never had is held here alone, whoever of this device typed it.
+    const isOurs = ({ client, clock }: Y.ID) => clock >= (theirs.sv.get(client) ?? 0);
+    applyKeepingLetters(doc, { updates: [update], origin: this.#line, isOurs });
+    if (!isWaiting && !Y.equalSnapshots(Y.snapshot(doc), theirs))
       this.#outgoing.add(Y.encodeStateAsUpdate(doc, Y.encodeStateVector(theirs.sv)));
     this.#set({ line: 'online', mode });
     if (mode === 'write') this.#outgoing.resume();
@@ -166,12 +164,24 @@ export class SyncClient {
     else this.#end(refusal === 'not_found' ? 'no_access' : 'refused');
   }
 
-  #onUpdate = (update: Uint8Array, origin: unknown): void => {
+  #onUpdate = (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction): void => {
     const { copy } = this.#options;
+    if (origin === this.#line) {
+      this.#sendOwn(update, transaction);
+      return;
+    }
     // What the copy holds is compared in the first sync; what it loads only after that is an edit like any other.
     const isCompared = copy !== null && origin === copy && this.#state.mode === null;
-    if (origin !== this.#line && !isCompared) this.#outgoing.add(update);
+    if (!isCompared) this.#outgoing.add(update);
   };
+
+  /** Of what came by the line only the letters put back are ours to send. */
+  #sendOwn(update: Uint8Array, { beforeState, afterState, doc }: Y.Transaction): void {
+    const before = beforeState.get(doc.clientID) ?? 0;
+    if ((afterState.get(doc.clientID) ?? 0) === before) return;
+    const known = new Map(afterState).set(doc.clientID, before);
+    this.#outgoing.add(Y.diffUpdate(update, Y.encodeStateVector(known)));
+  }
 
   #onAwareness = (_changes: unknown, origin: unknown): void => {
     if (origin === 'local') this.#sendCaret();
