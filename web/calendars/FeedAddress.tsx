@@ -2,7 +2,7 @@ import Copy from 'lucide-solid/icons/copy';
 import ExternalLink from 'lucide-solid/icons/external-link';
 import Eye from 'lucide-solid/icons/eye';
 import EyeOff from 'lucide-solid/icons/eye-off';
-import { createSignal, Show } from 'solid-js';
+import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { Feed } from '../../shared/calendars/schema.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
@@ -21,6 +21,7 @@ type FeedAddressProps = { feed: Feed; store: FeedStore };
 export function FeedAddress(props: FeedAddressProps) {
   const [asking, setAsking] = createSignal<'rotate' | 'revoke'>();
   const [busy, setBusy] = createSignal(false);
+  const left = () => props.store.isLeft(props.feed);
 
   async function run(act: (feed: Feed) => Promise<void>, done: string): Promise<void> {
     setBusy(true);
@@ -37,13 +38,18 @@ export function FeedAddress(props: FeedAddressProps) {
 
   return (
     <div class={styles.parts}>
-      <Show when={props.feed.url} fallback={<Banner tone="attention">{t('calendars.stale')}</Banner>}>
-        {(url) => <Address url={url()} />}
-      </Show>
+      <Switch fallback={<Banner tone="attention">{t('calendars.stale')}</Banner>}>
+        <Match when={left()}>
+          <Banner tone="attention">{t('calendars.left')}</Banner>
+        </Match>
+        <Match when={props.feed.url}>{(url) => <Address url={url()} />}</Match>
+      </Switch>
       <div class={styles.actions}>
-        <Button variant="quiet" size="small" onClick={() => setAsking('rotate')}>
-          {t('calendars.rotate')}
-        </Button>
+        <Show when={!left()}>
+          <Button variant="quiet" size="small" onClick={() => setAsking('rotate')}>
+            {t('calendars.rotate')}
+          </Button>
+        </Show>
         <Button variant="quiet" size="small" onClick={() => setAsking('revoke')}>
           {t('calendars.revoke')}
         </Button>

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import type { Feed } from '../../shared/calendars/schema.ts';
-import { myGroups } from '../groups/my-groups.ts';
+import { groups, myGroups } from '../groups/my-groups.ts';
 import { t } from '../i18n/t.ts';
 import { bindShortWords } from '../i18n/typography.ts';
 import { createQuery } from '../lib/query.ts';
@@ -11,6 +11,13 @@ export function createFeedStore() {
   const feeds = createQuery(() => true, listFeeds);
   const [scope, setScope] = createSignal('');
   const replace = (next: Feed) => feeds.update((all) => [...all.filter(({ id }) => id !== next.id), next]);
+  /** Its address still answers, so it is shown until its owner ends it. */
+  const isLeft = ({ groupId }: Feed) => groupId !== null && !(groups()?.some(({ id }) => id === groupId) ?? true);
+  const leftOptions = () =>
+    (feeds.data() ?? []).filter(isLeft).map(({ groupId, groupName }) => ({
+      value: groupId ?? '',
+      label: t('calendars.leftGroup', { name: bindShortWords(groupName ?? '') }),
+    }));
   return {
     feeds,
     scope,
@@ -18,12 +25,16 @@ export function createFeedStore() {
     options: () => [
       { value: '', label: t('calendars.mine') },
       ...myGroups().map(({ id, name }) => ({ value: id, label: bindShortWords(name) })),
+      ...leftOptions(),
     ],
+    isLeft,
     chosen: () => feeds.data()?.find(({ groupId }) => (groupId ?? '') === scope()),
     make: async () => replace(await createFeed(scope() || null)),
     rotate: async (feed: Feed) => replace(await rotateFeed(feed.id)),
     revoke: async (feed: Feed) => {
       await revokeFeed(feed.id);
+      // A group that was left is no choice any more once its feed has ended.
+      if (isLeft(feed)) setScope('');
       feeds.update((all) => all.filter(({ id }) => id !== feed.id));
     },
   };

@@ -26,6 +26,9 @@ export const calendarsEn: Translation<typeof calendarsPl> = {
   'calendars.fetched': 'Last fetched: {date}',
   'calendars.neverFetched': 'Nobody has fetched it yet.',
   'calendars.stale': "This address no longer works, because the hub's key has changed. Replace it.",
+  'calendars.leftGroup': '{name} (no longer a member)',
+  'calendars.left':
+    'You are no longer in this group. The address still works, but holds no meetings. End the subscription if it is not needed.',
   'calendars.manage': 'Instructions and settings',
   'calendars.howTo': 'How to add it',
   'calendars.howToHint': 'Programs refresh by themselves: phones about hourly, Google sometimes once a day.',

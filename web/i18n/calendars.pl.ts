@@ -24,6 +24,9 @@ export const calendarsPl = {
   'calendars.fetched': 'Ostatnie pobranie: {date}',
   'calendars.neverFetched': 'Jeszcze nikt nie pobrał.',
   'calendars.stale': 'Ten adres już nie działa, bo zmienił się klucz huba. Wymień go.',
+  'calendars.leftGroup': '{name} (już poza grupą)',
+  'calendars.left':
+    'Nie należysz już do tej grupy. Adres wciąż działa, ale nie ma w nim spotkań. Zakończ subskrypcję, jeśli nie jest potrzebna.',
   'calendars.manage': 'Instrukcje i ustawienia',
   'calendars.howTo': 'Jak dodać',
   'calendars.howToHint': 'Program sam odświeża kalendarz: telefon zwykle co godzinę, Google nawet raz na dobę.',
