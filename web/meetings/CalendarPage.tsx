@@ -34,8 +34,9 @@ const today = () => dayKey(new Date());
 /** /spotkania: my meetings by month or as a list, filters, and the subscription. */
 export function CalendarPage() {
   const [query, setQuery] = useSearchParams<{ miesiac?: string; widok?: View }>();
-  const day = () => (/^20\d\d-\d\d$/.test(query.miesiac ?? '') ? `${query.miesiac}-01` : `${today().slice(0, 7)}-01`);
-  const view = (): View => query.widok ?? 'month';
+  const month = () => (/^20\d\d-(0[1-9]|1[0-2])$/.test(query.miesiac ?? '') ? query.miesiac : today().slice(0, 7));
+  const day = () => `${month()}-01`;
+  const view = (): View => (query.widok === 'list' ? 'list' : 'month');
   const range = createMemo(() => {
     const weeks = monthWeeks(day()).flat();
     const first = weeks[0] ?? day();
