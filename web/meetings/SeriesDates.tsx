@@ -10,7 +10,9 @@ import { meetingPath, whenText } from './words.ts';
 export function SeriesDates(props: { details: Details; chosen: string | undefined }) {
   return (
     <Section title={t('meetings.dates')}>
-      <p class={styles.hint}>{t('meetings.datesHint')}</p>
+      <Show when={props.details.canManage && !props.details.meeting.cancelledAt}>
+        <p class={styles.hint}>{t('meetings.datesHint')}</p>
+      </Show>
       <ul class={styles.dates}>
         <For each={props.details.occurrences}>
           {(occurrence) => (
