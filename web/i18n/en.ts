@@ -12,6 +12,7 @@ import { linksEn } from './links.en.ts';
 import { markdownEn } from './markdown.en.ts';
 import { meetingsEn } from './meetings.en.ts';
 import { notificationsEn } from './notifications.en.ts';
+import { paletteEn } from './palette.en.ts';
 import { peopleEn } from './people.en.ts';
 import type { pl } from './pl.ts';
 import { roomsEn } from './rooms.en.ts';
@@ -42,6 +43,7 @@ export const en: Translation<typeof pl> = {
   ...tasksEn,
   ...todayEn,
   ...notificationsEn,
+  ...paletteEn,
   ...peopleEn,
   ...roomsEn,
   ...searchEn,

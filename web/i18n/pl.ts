@@ -9,6 +9,7 @@ import { groupsPl } from './groups.pl.ts';
 import { markdownPl } from './markdown.pl.ts';
 import { meetingsPl } from './meetings.pl.ts';
 import { notificationsPl } from './notifications.pl.ts';
+import { palettePl } from './palette.pl.ts';
 import { peoplePl } from './people.pl.ts';
 import { roomsPl } from './rooms.pl.ts';
 import { searchPl } from './search.pl.ts';
@@ -34,6 +35,7 @@ export const pl = {
   ...markdownPl,
   ...meetingsPl,
   ...tasksPl,
+  ...palettePl,
   ...peoplePl,
   ...roomsPl,
   ...searchPl,

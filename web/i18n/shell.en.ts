@@ -39,11 +39,4 @@ export const shellEn: Translation<typeof shellPl> = {
   'shell.demoPeople': 'Enter as another person',
   'shell.waiting': { one: '{count} thing waits', other: '{count} things wait' },
   'shell.newMessages': { one: '{count} new message', other: '{count} new messages' },
-  'shell.threads': 'Threads',
-  'shell.recurring': 'recurring',
-  'shell.actions': 'Actions',
-  'shell.goTo': 'Go to: {place}',
-  'shell.newMeeting': 'Arrange a meeting',
-  'shell.themeLightAction': 'Light theme',
-  'shell.themeDarkAction': 'Dark theme',
 };

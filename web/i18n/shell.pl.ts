@@ -51,11 +51,4 @@ export const shellPl = {
     many: '{count} nowych wiadomości',
     other: '{count} nowej wiadomości',
   },
-  'shell.threads': 'Wątki',
-  'shell.recurring': 'cykliczne',
-  'shell.actions': 'Czynności',
-  'shell.goTo': 'Przejdź: {place}',
-  'shell.newMeeting': 'Umów spotkanie',
-  'shell.themeLightAction': 'Motyw jasny',
-  'shell.themeDarkAction': 'Motyw ciemny',
 } as const;

@@ -3,39 +3,28 @@ import CalendarSync from 'lucide-solid/icons/calendar-sync';
 import CircleUser from 'lucide-solid/icons/circle-user';
 import LogOut from 'lucide-solid/icons/log-out';
 import UsersRound from 'lucide-solid/icons/users-round';
-import { createSignal, lazy, Show, Suspense } from 'solid-js';
-import { chooseLocale, me, requireMe, signOut } from '../accounts/session.ts';
-import { findUnsent, type Unsent } from '../accounts/unsent.ts';
+import { lazy, onCleanup, Show, Suspense } from 'solid-js';
+import { chooseLocale, me } from '../accounts/session.ts';
 import { locale } from '../i18n/locale.ts';
 import { t } from '../i18n/t.ts';
 import { setTheme, type Theme, theme } from '../lib/preferences.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu, type MenuEntry } from '../ui/Menu.tsx';
-import { showFailure } from '../ui/toasts.ts';
+import { asking, forgetUnsent, leave, leaveOrAsk, stay, unsent } from './sign-out.ts';
 
 const UnsentDialog = lazy(() => import('../accounts/UnsentDialog.tsx').then((m) => ({ default: m.UnsentDialog })));
 
 /** Who is signed in; account, language, theme, and the way out. */
 export function AccountMenu() {
   const navigate = useNavigate();
+  // Whoever signs in next is not asked about the last one's things.
+  onCleanup(forgetUnsent);
   const themeItem = (value: Theme, label: string): MenuEntry => ({
     label,
     checked: theme() === value,
     onSelect: () => setTheme(value),
   });
-  const [unsent, setUnsent] = createSignal<Unsent>();
-  const [asking, setAsking] = createSignal(false);
-  const leave = (): void => {
-    setAsking(false);
-    signOut().catch(showFailure);
-  };
-  const leaveOrAsk = (): void => {
-    const found = findUnsent(requireMe().id);
-    setUnsent(found);
-    if (found) setAsking(true);
-    else leave();
-  };
   const items = (): MenuEntry[] => [
     { label: t('shell.myAccount'), icon: CircleUser, onSelect: () => navigate('/konto') },
     { label: t('shell.calendarFeed'), icon: CalendarSync, onSelect: () => navigate('/kalendarz') },
@@ -68,7 +57,7 @@ export function AccountMenu() {
           <Show when={unsent()}>
             {(found) => (
               <Suspense>
-                <UnsentDialog open={asking()} onClose={() => setAsking(false)} unsent={found()} onLeave={leave} />
+                <UnsentDialog open={asking()} onClose={stay} unsent={found()} onLeave={leave} />
               </Suspense>
             )}
           </Show>

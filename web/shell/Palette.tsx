@@ -1,29 +1,22 @@
 import { useNavigate } from '@solidjs/router';
 import Calendar from 'lucide-solid/icons/calendar';
-import CalendarPlus from 'lucide-solid/icons/calendar-plus';
-import CircleUser from 'lucide-solid/icons/circle-user';
 import FileText from 'lucide-solid/icons/file-text';
 import MessagesSquare from 'lucide-solid/icons/messages-square';
-import ScrollText from 'lucide-solid/icons/scroll-text';
 import Search from 'lucide-solid/icons/search';
-import SunMoon from 'lucide-solid/icons/sun-moon';
 import Users from 'lucide-solid/icons/users';
-import Vote from 'lucide-solid/icons/vote';
 import type { PaletteFinds } from '../../shared/palette/schema.ts';
 import type { Found } from '../../shared/search/schema.ts';
 import { myGroups } from '../groups/my-groups.ts';
 import { formatDateTime } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
 import { request } from '../lib/api.ts';
-import { setTheme } from '../lib/preferences.ts';
 import { search } from '../search/api.ts';
 import { kindIcons } from '../search/kinds.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { CommandPalette, type PaletteItem, type PaletteSource } from '../ui/CommandPalette.tsx';
-import { matchesQuery } from '../ui/text-match.ts';
-import { places } from './navigation.ts';
-import '../decisions/texts.ts';
+import { actions } from './palette-actions.ts';
 import '../search/texts.ts';
+import './late-texts.ts';
 
 type Ask = (query: string, signal: AbortSignal) => Promise<PaletteFinds | undefined>;
 type Go = (path: string) => void;
@@ -71,7 +64,7 @@ function foundOnServer(go: Go, ask: Ask): PaletteSource[] {
   return [
     people(go, ask),
     groups(go, ask),
-    titled('threads', t('shell.threads'), { icon: MessagesSquare, path: '/watki' }),
+    titled('threads', t('palette.threads'), { icon: MessagesSquare, path: '/watki' }),
     meetings(go, ask),
     titled('drafts', t('shell.drafts'), { icon: FileText, path: '/dokumenty' }),
   ];
@@ -115,7 +108,7 @@ function meetings(go: Go, ask: Ask): PaletteSource {
         id,
         label: title,
         icon: Calendar,
-        detail: recurring ? t('shell.recurring') : formatDateTime(startsAt),
+        detail: recurring ? t('palette.recurring') : formatDateTime(startsAt),
         run: () => go(`/spotkania/${id}`),
       })),
   };
@@ -128,6 +121,7 @@ function everywhere(go: Go): PaletteSource {
     id: 'everywhere',
     label: t('search.everywhere', { query }),
     icon: Search,
+    onward: true,
     run: () => go(`/szukaj?${new URLSearchParams({ q: query })}`),
   });
   return {
@@ -149,27 +143,4 @@ function toItem({ id, kind, path, title, snippet, groupName, threadTitle }: Foun
   const label = (title.length > 0 ? title : snippet).map(({ text }) => text).join('');
   const detail = threadTitle ?? groupName;
   return { id, label, icon: kindIcons[kind], ...(detail ? { detail } : {}), run: () => go(path) };
-}
-
-function actions(go: Go): PaletteSource {
-  const all = (): PaletteItem[] => [
-    ...places.map(({ href, name, icon }) => ({
-      id: href,
-      label: t('shell.goTo', { place: t(name) }),
-      icon,
-      run: () => go(href),
-    })),
-    { id: 'search', label: t('shell.goTo', { place: t('search.title') }), icon: Search, run: () => go('/szukaj') },
-    { id: 'meeting', label: t('shell.newMeeting'), icon: CalendarPlus, run: () => go('/spotkania/nowe') },
-    { id: 'register', label: t('decisions.register'), icon: ScrollText, run: () => go('/ustalenia') },
-    { id: 'decision', label: t('decisions.propose'), icon: Vote, run: () => go('/ustalenia/nowe') },
-    { id: 'account', label: t('shell.myAccount'), icon: CircleUser, run: () => go('/konto') },
-    { id: 'light', label: t('shell.themeLightAction'), icon: SunMoon, run: () => setTheme('light') },
-    { id: 'dark', label: t('shell.themeDarkAction'), icon: SunMoon, run: () => setTheme('dark') },
-  ];
-  return {
-    id: 'actions',
-    title: t('shell.actions'),
-    find: (query) => all().filter((item) => query.trim() === '' || matchesQuery(item.label, query.trim())),
-  };
 }

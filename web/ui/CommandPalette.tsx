@@ -11,6 +11,8 @@ export type PaletteItem = {
   lead?: () => JSX.Element;
   /** A key that does the same. */
   keys?: string;
+  /** A way to look on, not a find: it is not counted. */
+  onward?: boolean;
   run: () => void;
 };
 

@@ -81,7 +81,7 @@ function Finder(props: CommandPaletteProps) {
       </div>
       <Results id={id} label={props.label} search={search} current={current()} optionId={optionId} onRun={run} />
       <p class="visually-hidden" role="status">
-        {search.settled() ? t('ui.palette.found', { count: search.items().length }) : ''}
+        {search.settled() ? t('ui.palette.found', { count: search.items().filter((item) => !item.onward).length }) : ''}
       </p>
       <p class={styles.foot} aria-hidden="true">
         <span>

@@ -1,0 +1,38 @@
+import type { Translation } from './dictionary.ts';
+import type { palettePl } from './palette.pl.ts';
+
+export const paletteEn: Translation<typeof palettePl> = {
+  'palette.threads': 'Threads',
+  'palette.recurring': 'recurring',
+  'palette.actions': 'Actions',
+  'palette.goTo': 'Go to: {place}',
+  'palette.tasks': 'My tasks',
+  'palette.newThreads': 'New in threads',
+  'palette.feed': 'Calendar subscription',
+  'palette.settings': 'Notification settings',
+  'palette.newMeeting': 'Arrange a meeting',
+  'palette.register': 'Register of findings',
+  'palette.propose': 'Propose a finding',
+  'palette.themeLight': 'Light theme',
+  'palette.themeDark': 'Dark theme',
+  'palette.themeSystem': 'Theme of the system',
+  // Further words by which each is found; nobody sees them.
+  'palette.words.today': 'home start dashboard main page',
+  'palette.words.groups': 'my working groups new group teams threads',
+  'palette.words.meetings': 'calendar dates schedule calls',
+  'palette.words.drafts': 'drafts texts files new document',
+  'palette.words.people': 'persons experts members team invitation invite',
+  'palette.words.inbox': 'inbox bell mentions news unread',
+  'palette.words.tasks': 'todo to do list due dates',
+  'palette.words.newThreads': 'unread messages news',
+  'palette.words.search': 'find look up',
+  'palette.words.feed': 'ical ics phone outlook google export address',
+  'palette.words.settings': 'mail email e-mail digest quiet notify',
+  'palette.words.account': 'settings profile password passkeys language time zone sign-in tokens',
+  'palette.words.newMeeting': 'new meeting plan schedule call add create',
+  'palette.words.register': 'decisions votes resolutions',
+  'palette.words.propose': 'new finding new decision motion vote add',
+  'palette.words.theme': 'appearance colours mode settings',
+  'palette.words.language': 'language język polish english settings',
+  'palette.words.signOut': 'log out logout leave quit exit',
+};
