@@ -172,6 +172,38 @@ test('a dropped and a pasted file are taken; what is too large or of a wrong kin
   await expect.poll(() => chips(page).count(), patience).toBe(0);
 });
 
+test('a refused file goes with no message: not from the composer, nor when it is refused after sending', async () => {
+  const { page } = writer;
+  const wrong = () => makeFile('strona.html', Buffer.from('<html><script>alert(1)</script></html>'));
+  await pick(page, [wrong()]);
+  await page.getByText('Takich plików nie przyjmujemy').waitFor();
+  expect(await page.getByRole('button', { name: 'Wyślij', exact: true }).getAttribute('aria-disabled')).toBe('true');
+  await composer(page).fill('Bez strony');
+  await send(page);
+  await expect.poll(async () => (await newest())?.body, patience).toBe('Bez strony');
+  expect(await chips(page).count()).toBe(1);
+  await page.getByRole('button', { name: 'Usuń plik strona.html' }).click();
+
+  let go: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.context().route('**/api/uploads/*', (route) => held.then(() => route.continue()));
+  await pick(page, [wrong()]);
+  await chips(page).waitFor();
+  await composer(page).fill('Strona w drodze');
+  await send(page);
+  await page.locator('[data-outgoing=waiting]').waitFor();
+  go();
+  const outgoing = page.locator('[data-outgoing=trouble]');
+  await outgoing.getByText(/^Nie wysłano/).waitFor();
+  await outgoing.getByText('Nie przyjęto pliku').waitFor();
+  await outgoing.getByRole('button', { name: 'Wyślij bez pliku' }).click();
+  await expect.poll(async () => (await newest())?.body, patience).toBe('Strona w drodze');
+  expect((await newest())?.attachments).toEqual([]);
+  await page.context().unroute('**/api/uploads/*');
+});
+
 test('an upload goes on after a lost line, a restart of the hub and a reload; the message arrives once', async () => {
   const { page } = writer;
   const chunk = '**/api/uploads/*';

@@ -108,6 +108,7 @@ describe('posting', () => {
     ['NUL', { body: 'a\u0000' }],
     ['a lone surrogate', { body: '\udc00' }],
     ['blank', { body: '\n ' }],
+    ['of no width', { body: '\u200b\u200d\n\u2060' }],
     ['too long', { body: 'ż'.repeat(10_001) }],
     ['a reply to nothing', { body: 'a', replyTo: randomUUID() }],
     ['a bad clientId', { body: 'a', clientId: '1' }],

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { cleanText } from '../../shared/threads/text.ts';
+import { cleanText, isBlank } from '../../shared/threads/text.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { spellOut } from '../markdown/spelling-actions.ts';
 
@@ -14,6 +14,6 @@ export async function storableBody(
   files = 0,
 ): Promise<string> {
   const clean = cleanText(body);
-  if (files === 0 && !/\S/.test(clean)) throw new AppError('invalid_input', { detail: 'body' });
+  if (files === 0 && isBlank(clean)) throw new AppError('invalid_input', { detail: 'body' });
   return spellOut(db, groupId, clean);
 }

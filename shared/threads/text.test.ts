@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanText, excerptOf } from './text.ts';
+import { cleanText, excerptOf, isBlank } from './text.ts';
 
 describe('cleanText', () => {
   it.each([
@@ -19,6 +19,15 @@ describe('cleanText', () => {
         expect(cleanText(cleanText(text))).toBe(cleanText(text));
       }),
     );
+  });
+});
+
+describe('isBlank', () => {
+  it.each(['', ' \n\t', '\u200b\u200b', '\ufeff\u2060 \u00ad', '\u3164', '\u2800'])('nothing is seen of %j', (text) => {
+    expect(isBlank(text)).toBe(true);
+  });
+  it.each(['.', '\u200ba', '👩\u200d🏫', '❤\ufe0f'])('something is seen of %j', (text) => {
+    expect(isBlank(text)).toBe(false);
   });
 });
 

@@ -32,6 +32,9 @@ export function cleanText(text: string): string {
     .trimEnd();
 }
 
+/** True when nothing of a text is seen: spaces, characters of no width, empty Braille. */
+export const isBlank = (text: string): boolean => !/[^\s\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+
 /** Good enough for one line of an excerpt; what is no mark stays. */
 function withoutMarks(body: string): string {
   return body

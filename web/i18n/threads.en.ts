@@ -58,6 +58,8 @@ export const threadsEn: Translation<typeof threadsPl> = {
   'threads.retrying': 'Not sent – trying again',
   'threads.refused': 'Not sent',
   'threads.staysHere': 'We will send it when the connection is back. It stays on this device.',
+  'threads.fileRefused': 'A file was not accepted, so the message waits for your decision.',
+  'threads.sendWithout': 'Send without the file',
   'threads.nothingLost': 'Nothing was lost.',
   'threads.retry': 'Try again',
   'threads.editOutgoing': 'Back to writing',

@@ -60,6 +60,8 @@ export const threadsPl = {
   'threads.retrying': 'Nie wysłano – ponawiam',
   'threads.refused': 'Nie wysłano',
   'threads.staysHere': 'Wyślemy, gdy wróci połączenie. Zostaje na tym urządzeniu.',
+  'threads.fileRefused': 'Nie przyjęto pliku, więc wiadomość czeka na Twoją decyzję.',
+  'threads.sendWithout': 'Wyślij bez pliku',
   'threads.nothingLost': 'Nic nie zginęło.',
   'threads.retry': 'Spróbuj ponownie',
   'threads.editOutgoing': 'Wróć do pisania',

@@ -1,7 +1,7 @@
 import Send from 'lucide-solid/icons/send';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { bodyLimit } from '../../shared/threads/schema.ts';
-import { cleanText } from '../../shared/threads/text.ts';
+import { cleanText, isBlank } from '../../shared/threads/text.ts';
 import { PickFiles } from '../attachments/PickFiles.tsx';
 import { takePasted } from '../attachments/taking.ts';
 import { WaitingFiles } from '../attachments/WaitingFiles.tsx';
@@ -29,16 +29,16 @@ export function Composer() {
   const tell = makeTypingSignal((active) => socket.typing(`thread:${threadId}`, active));
   const left = () => bodyLimit - Array.from(writing.body()).length;
   const files = () => filesInComposer(threadId);
-  const sendable = () => (/\S/.test(writing.body()) || files().length > 0) && left() >= 0 && !busy();
+  const isEmpty = () => isBlank(writing.body()) && files().every((file) => file.refused);
+  const sendable = () => !isEmpty() && left() >= 0 && !busy();
   onCleanup(() => tell(false));
 
   async function send(): Promise<void> {
     const written = writing.all();
-    const body = cleanText(written.body);
-    if (!sendable() || (body === '' && files().length === 0)) return;
+    if (!sendable()) return;
     setBusy(true);
     try {
-      await queueMessage({ threadId, ...written, body });
+      await queueMessage({ threadId, ...written, body: cleanText(written.body) });
       writing.leave(written);
     } finally {
       setBusy(false);

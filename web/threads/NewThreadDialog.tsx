@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, Show } from 'solid-js';
 import { type TlpLabel, tlpLabels } from '../../shared/labels.ts';
 import { bodyLimit, titleLimit } from '../../shared/threads/schema.ts';
-import { cleanText } from '../../shared/threads/text.ts';
+import { cleanText, isBlank } from '../../shared/threads/text.ts';
 import { requireMe } from '../accounts/session.ts';
 import { DropFiles } from '../attachments/DropFiles.tsx';
 import { PickFiles } from '../attachments/PickFiles.tsx';
@@ -41,7 +41,7 @@ export function NewThreadDialog(props: NewThreadDialogProps) {
   let waiting = new AbortController();
   const members = createQuery(() => (props.open ? props.groupId : undefined), listGroupMembers);
   const others = () => (members.data() ?? []).filter((person) => person.id !== me.id);
-  const isEmpty = () => cleanText(body()) === '' && files().length === 0;
+  const isEmpty = () => isBlank(body()) && files().length === 0;
   // Whoever leaves while files are on their way opens no thread.
   createEffect(() => props.open || waiting.abort());
 

@@ -19,15 +19,21 @@ import { useThread } from './view.ts';
 /** A message that is still on this device: it looks sent at once, and says so when it is not. */
 export function OutgoingView(props: { outgoing: Outgoing }) {
   const view = useThread();
-  const trouble = () => props.outgoing.attempts > 0;
-
   const files = () => filesOfOutgoing(props.outgoing.clientId);
+  /** Their author has to say whether it goes without them. */
+  const refusedFiles = () => files().filter((file) => file.refused);
+  const trouble = () => props.outgoing.attempts > 0 || refusedFiles().length > 0;
   const waits = () => files().some((file) => !file.attachment);
 
   /** Without its last file a message without words says nothing. */
   async function dropIfEmpty(): Promise<void> {
     if (props.outgoing.body === '' && files().length === 0) await drop();
     else kickOutbox();
+  }
+
+  async function sendWithout(): Promise<void> {
+    for (const file of refusedFiles()) await removeFile(file);
+    await dropIfEmpty();
   }
 
   async function takeBack(): Promise<Outgoing | undefined> {
@@ -60,18 +66,28 @@ export function OutgoingView(props: { outgoing: Outgoing }) {
         <div class={styles.parts} data-trouble={trouble() ? '' : undefined}>
           <p class={message.head}>
             <b>{view.me.displayName}</b>
-            <State outgoing={props.outgoing} />
+            <State outgoing={props.outgoing} refused={Boolean(props.outgoing.refused) || refusedFiles().length > 0} />
           </p>
           <MessageBody body={spellRefs(props.outgoing.body)} />
           <WaitingFiles files={files()} onRemoved={() => void dropIfEmpty()} />
           <Show when={trouble() || waits()}>
             <p class="small muted" hidden={!trouble()}>
-              {props.outgoing.refused ?? t('threads.staysHere')} {props.outgoing.refused && t('threads.nothingLost')}
+              {props.outgoing.refused ?? t(refusedFiles().length > 0 ? 'threads.fileRefused' : 'threads.staysHere')}{' '}
+              {props.outgoing.refused && t('threads.nothingLost')}
             </p>
             <div class={styles.actions}>
-              <Show when={trouble()}>
-                <Button size="small" onClick={() => void retryOutgoing(props.outgoing.clientId)}>
-                  {t('threads.retry')}
+              <Show
+                when={refusedFiles().length > 0}
+                fallback={
+                  <Show when={trouble()}>
+                    <Button size="small" onClick={() => void retryOutgoing(props.outgoing.clientId)}>
+                      {t('threads.retry')}
+                    </Button>
+                  </Show>
+                }
+              >
+                <Button size="small" onClick={() => void sendWithout()}>
+                  {t('threads.sendWithout')}
                 </Button>
               </Show>
               <Button size="small" variant="quiet" onClick={() => void rewrite()}>
@@ -88,11 +104,11 @@ export function OutgoingView(props: { outgoing: Outgoing }) {
   );
 }
 
-function State(props: { outgoing: Outgoing }) {
+function State(props: { outgoing: Outgoing; refused: boolean }) {
   const time = () => formatTime(props.outgoing.queuedAt);
   return (
     <Show
-      when={props.outgoing.refused}
+      when={props.refused}
       fallback={
         <Show
           when={props.outgoing.attempts > 0}

@@ -93,7 +93,8 @@ export async function queueMessage(message: NewOutgoing): Promise<void> {
   const { memberId, sender, channel } = current;
   const queuedAt = new Date().toISOString();
   const clientId = crypto.randomUUID();
-  const files = filesInComposer(message.threadId).map(({ id }) => id);
+  // One that was refused stays where its author sees why.
+  const files = filesInComposer(message.threadId).flatMap(({ id, refused }) => (refused ? [] : id));
   await store.put({ ...message, files, memberId, clientId, queuedAt, attempts: 0, refused: null });
   await attachFiles(files, clientId);
   setOutgoing(await store.all(memberId));
