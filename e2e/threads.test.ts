@@ -164,6 +164,27 @@ test('the unread line stays for the visit', async () => {
   expect(await line.count()).toBe(0);
 });
 
+test('words typed while a message is on its way stay, and only it is sent', async () => {
+  const { page } = writer;
+  await page.goto(`${address()}?nr=1`);
+  const field = composer(page);
+  await field.fill('Wysłane od początku');
+  let go: () => void = () => undefined;
+  const slow = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route('**/api/threads/*/messages?**', (route) => slow.then(() => route.continue()));
+  await field.press('End');
+  await field.press('Control+Enter');
+  await field.pressSequentially(' i dalej', { delay: 20 });
+  go();
+  await message(writer, 'Wysłane od początku').waitFor();
+  expect((await field.inputValue()).trim()).toBe('i dalej');
+  expect(await timesOnServer('Wysłane od początku')).toBe(1);
+  await page.unroute('**/api/threads/*/messages?**');
+  await field.fill('');
+});
+
 test('no page had an error', () => {
   expect([...writer.troubles, ...reader.troubles]).toEqual([]);
 });
