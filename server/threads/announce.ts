@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { StoredEvent } from '../../shared/protocol.ts';
 import type { ThreadEvent } from '../../shared/threads/events.ts';
+import { isAsideTrace } from '../../shared/threads/reduce.ts';
 import type { Message, Thread } from '../../shared/threads/schema.ts';
 import type { Tx } from '../db/client.ts';
 import { type Addressed, appendEvents, type NewEvent } from '../realtime/log.ts';
@@ -85,15 +86,17 @@ export async function announce(
 
 /**
  * Takes a text that is gone from a thread out of the event log: its own events become the tombstone, quotes and excerpts
- * become empty. `id` is what it was known by, where the tombstone is another message.
+ * become empty; of what became an aside there are no quotes. `id` is what it was known by, where the tombstone is another
+ * message.
  */
 export async function redactMessage(trx: Tx, tombstone: Message, groupId: string, id = tombstone.id): Promise<void> {
   const { threadId } = tombstone;
+  const quote = isAsideTrace(tombstone, id) ? '{message,quote}' : '{message,quote,excerpt}';
   await sql`
     update topic_event set payload = jsonb_set(payload, '{message}', ${JSON.stringify(tombstone)}::jsonb)
     where topic = ${threadTopic(threadId)} and payload->'message'->>'id' = ${id}`.execute(trx);
   await sql`
-    update topic_event set payload = jsonb_set(payload, '{message,quote,excerpt}', 'null')
+    update topic_event set payload = jsonb_set(payload, ${quote}::text[], 'null')
     where topic = ${threadTopic(threadId)} and payload->'message'->'quote'->>'messageId' = ${id}`.execute(trx);
   await sql`
     update topic_event set payload = jsonb_set(payload, '{thread,lastMessage,excerpt}', 'null')

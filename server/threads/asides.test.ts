@@ -95,6 +95,43 @@ describe('an aside in a thread under TLP:RED', () => {
   });
 });
 
+describe('what others learn of an aside', () => {
+  it('is nothing, not even by counting', async () => {
+    for (const body of ['Raz', 'Dwa', 'Trzy']) await aside(body, chair);
+    const shown = await aside('Cztery', other);
+    const answer = await post(other, 'Odpowiedź', { replyTo: shown.id });
+    expect([shown.ordinal, shown.after, answer.ordinal, answer.quote?.ordinal]).toEqual([0, 1, 0, 1]);
+    const own = await read(other);
+    expect(own.asides.map(({ body, ordinal }) => [body, ordinal])).toEqual([
+      ['Cztery', 0],
+      ['Odpowiedź', 0],
+    ]);
+    const text = { body: 'Piszę', replyTo: shown.id, label: null, readers: [], asks: false, base: 0 };
+    await call(other, 'PUT', `/api/threads/${thread.id}/unsent`, text);
+    expect((await read(other)).unsent.quote?.ordinal).toBe(0);
+  });
+
+  it('is not by the quote of what answered it, once that is open or goes to others', async () => {
+    const hidden = await aside('Ukryte', lead);
+    const answer = await post(lead, 'Odpowiedź', { replyTo: hidden.id });
+    const seen = () => read(lead).then(({ asides, messages }) => [...asides, ...messages].find(isAnswer)?.quote);
+    const isAnswer = ({ id }: Message) => id === answer.id;
+    expect((await seen())?.excerpt).toBe('Ukryte');
+    const relabel = (fields: object) => call(lead, 'PUT', `/api/messages/${answer.id}/label`, fields);
+    await relabel({ label: 'TLP:RED', readers: [member.id, other.id], reason: 'Uzgodnione' });
+    expect((await read(other)).asides.map(({ quote }) => quote)).toEqual([null]);
+    await relabel({ label: null, reason: 'Uzgodnione' });
+    expect(JSON.stringify(await read(other))).not.toContain(hidden.id);
+    expect(await seen()).toBeNull();
+    const log = await hub.db
+      .selectFrom('topicEvent')
+      .select('payload')
+      .where('topic', '=', `thread:${thread.id}`)
+      .execute();
+    expect(JSON.stringify(log)).not.toContain(hidden.id);
+  });
+});
+
 it('readers that would count for nothing are refused', async () => {
   const named = { readers: [lead.id] };
   const fresh = () => ({ clientId: randomUUID(), body: 'x', ...named });

@@ -10,7 +10,7 @@ import { replaceMessageReaders } from './aside-queries.ts';
 import { reload, tellChange } from './changes.ts';
 import { refreshMessages } from './finding-actions.ts';
 import { toMessage } from './message-queries.ts';
-import { bringBack, insertTrace, setAside, setMessageLabel } from './moving-queries.ts';
+import { bringBack, insertTrace, listQuotingRows, setAside, setMessageLabel } from './moving-queries.ts';
 import { loadThread } from './thread-queries.ts';
 
 /**
@@ -101,10 +101,11 @@ async function comeBack(trx: Tx, actor: Actor, access: MessageAccess, { label }:
   if (thread.closing) throw new AppError('thread_closed');
   await bringBack(trx, message.id, label);
   const back = toMessage(await reload(trx, message.id));
+  const quoting = (await listQuotingRows(trx, back)).map(toMessage);
   await announce(trx, actor.id, [
     toThreadTopic(thread.id, { type: 'message.posted', payload: { message: back } }),
     // What quoted it shows it again.
-    toThreadTopic(thread.id, { type: 'message.restored', payload: { message: back } }),
+    ...quoting.map((each) => toThreadTopic(thread.id, { type: 'message.restored', payload: { message: each } })),
     ...toLists(await loadThread(trx, thread.id, actor.id), 'thread.changed'),
     ...toAsideReaders(thread.id, message.readers ?? []),
   ]);

@@ -49,11 +49,15 @@ const people = (rows: RawBuilder<unknown>) => sql<Person[]>`
   (select coalesce(jsonb_agg(${toPersonJson('p')} order by x.created_at, p.id), '[]') from ${rows} x
    join member p on p.id = x.member_id where x.message_id = m.id)`;
 
-// What is quoted shows only where it can be read by everybody who reads the quote.
-const quotedHere = sql`q.thread_id = m.thread_id and (q.after_ordinal is null or m.after_ordinal is not null)`;
+// An aside that is quoted is mentioned only where everybody who reads the quote may read it.
+const mayBeQuoted = sql`(q.after_ordinal is null or (m.after_ordinal is not null and not exists (
+  select from message_reader x where x.message_id = m.id and not exists (
+    select from message_reader y where y.message_id = q.id and y.member_id = x.member_id))))`;
+const quotedHere = sql`q.thread_id = m.thread_id`;
 
+// The numbers of asides count those that the reader does not know of.
 const columns = sql`
-  m.id, m.thread_id, m.ordinal, m.client_id, m.author_id, ${toPersonJson('a')} as author, m.body, m.revision, m.created_at,
+  m.id, m.thread_id, greatest(m.ordinal, 0) as ordinal, m.client_id, m.author_id, ${toPersonJson('a')} as author, m.body, m.revision, m.created_at,
   m.edited_at, m.deleted_at, m.deleted_by, m.label, m.after_ordinal, m.pinned_at, m.moved_to, m.moved_from,
   ${attachmentColumns} as attachments,
   case when m.after_ordinal is not null then (
@@ -61,9 +65,9 @@ const columns = sql`
     from message_reader x join member p on p.id = x.member_id where x.message_id = m.id) end as readers,
   case when m.asks_confirmation then ${people(sql`confirmation`)} end as confirmations,
   (select jsonb_build_object('messageId', q.id, 'author', ${toPersonJson('qa')}, 'body', q.body,
-     'ordinal', case when ${quotedHere} then q.ordinal else 0 end,
+     'ordinal', case when ${quotedHere} then coalesce(q.after_ordinal, q.ordinal) else 0 end,
      'deletedAt', case when ${quotedHere} then q.deleted_at else q.created_at end)
-   from message q join member qa on qa.id = q.author_id where q.id = m.reply_to) as quote,
+   from message q join member qa on qa.id = q.author_id where q.id = m.reply_to and ${mayBeQuoted}) as quote,
   (select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'person', ${toPersonJson('p')})
      order by r.created_at, r.member_id), '[]')
    from reaction r join member p on p.id = r.member_id where r.message_id = m.id) as reactions`;

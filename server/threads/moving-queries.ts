@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Message } from '../../shared/threads/schema.ts';
 import type { Tx } from '../db/client.ts';
 import { nextAside } from './aside-queries.ts';
 import { type MessageRow, selectMessages } from './message-queries.ts';
@@ -9,6 +10,17 @@ export async function listStanding(trx: Tx, threadId: string, ids: readonly stri
     trx,
     sql`m.thread_id = ${threadId} and m.id = any(${[...ids]}::uuid[]) and m.ordinal > 0 and m.deleted_at is null
       order by m.ordinal`,
+  );
+}
+
+/** The messages of the thread's count that quote one, in their order. */
+export async function listQuotingRows(
+  trx: Tx,
+  { id, threadId }: Pick<Message, 'id' | 'threadId'>,
+): Promise<MessageRow[]> {
+  return selectMessages(
+    trx,
+    sql`m.thread_id = ${threadId} and m.reply_to = ${id} and m.ordinal > 0 and m.deleted_at is null order by m.ordinal`,
   );
 }
 

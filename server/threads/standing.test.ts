@@ -123,7 +123,7 @@ describe('labels of messages', () => {
     expect(theirs.messages.map(({ body, quote }) => [body, quote?.excerpt])).toEqual([
       ['Początek', undefined],
       ['', undefined],
-      ['Cytuję', null],
+      ['Cytuję', undefined],
     ]);
     expect((await logged()).includes('Zbyt wiele')).toBe(false);
     expect((await relabel(member, { label: null })).statusCode).toBe(400);

@@ -79,12 +79,16 @@ function addMessage(state: ThreadState, message: Message): ThreadState {
   return { ...state, thread, messages: joins ? [...state.messages, message] : state.messages };
 }
 
+/** Whether this stands where a message became an aside: a trace that leads nowhere. `id` is what stood there. */
+export const isAsideTrace = ({ id: now, movedTo }: Message, id: string): boolean => now !== id && !movedTo;
+
 /** `id` is what the message was known by, where another one takes its place. */
 function replaceMessage(state: ThreadState, message: Message, id = message.id): ThreadState {
   const excerpt = message.deletedAt ? null : excerptOf(message.body);
   const replace = (known: Message): Message => {
     if (known.id === id) return message;
     if (known.quote?.messageId !== id || known.deletedAt) return known;
+    if (isAsideTrace(message, id)) return { ...known, quote: null };
     return { ...known, quote: { ...known.quote, excerpt, ordinal: message.id === id ? message.ordinal : 0 } };
   };
   const isLast = state.thread.lastMessage.id === id;

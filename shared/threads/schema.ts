@@ -25,7 +25,8 @@ export type Person = Static<typeof Person>;
 
 const Ordinal = Type.Integer({ minimum: 0, description: 'Number of a message in its thread, from 1' });
 const Place = Type.Integer({
-  description: 'Number of a message in its thread, from 1; negative: an aside, in no count',
+  minimum: 0,
+  description: 'Number of a message in its thread, from 1; 0: an aside, in no count',
 });
 
 export const MentionRef = Closed({ kind: Type.Enum(['member', 'group']), id: Uuid });
@@ -36,7 +37,10 @@ export type Reaction = Static<typeof Reaction>;
 
 export const Quote = Closed({
   messageId: Uuid,
-  ordinal: Type.Integer({ description: 'As of a message; 0 when it is gone from here' }),
+  ordinal: Type.Integer({
+    minimum: 0,
+    description: 'As of a message, of an aside that of what it stands behind; 0 when it is gone from here',
+  }),
   author: Person,
   excerpt: Type.Union([Type.String(), Type.Null()], { description: 'Null when the quoted message is gone from here' }),
 });

@@ -28,7 +28,7 @@ export function MessageView(props: { message: Message; head: boolean; movedIn: b
   return (
     <li
       class={styles.row}
-      id={`w-${props.message.ordinal}`}
+      id={props.message.readers ? undefined : `w-${props.message.ordinal}`}
       data-ordinal={props.message.readers ? undefined : props.message.ordinal}
       data-message={props.message.id}
       data-aside={props.message.readers ? '' : undefined}

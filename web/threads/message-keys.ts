@@ -15,7 +15,7 @@ export function createMessageKeys(message: () => Message): (event: KeyboardEvent
     r: () => view.may.write && view.writing.reply(message()),
     e: () => message().author.id === view.me.id && view.may.write && view.writing.setEditing(message().id),
     p: () => mayConfirm(message(), view.me.id) && void deeds.confirm(message(), true),
-    u: () => void deeds.markUnread(message()),
+    u: () => !message().readers && void deeds.markUnread(message()),
   };
   return (event) => {
     const row = event.currentTarget;

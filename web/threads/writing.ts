@@ -39,8 +39,8 @@ export function createWriting() {
       field = element;
     },
     focus: () => field?.focus(),
-    reply({ id, ordinal, author, body, readers }: Message): void {
-      setQuote({ messageId: id, ordinal, author, excerpt: excerptOf(body) });
+    reply({ id, ordinal, after, author, body, readers }: Message): void {
+      setQuote({ messageId: id, ordinal: after ?? ordinal, author, excerpt: excerptOf(body) });
       // An answer to an aside goes to the people of that one; it says so, and stays so without the quote.
       if (readers) setOptions({ ...options(), label: 'TLP:RED', readers: readers.map((reader) => reader.id) });
       takeFocus(field);
