@@ -56,11 +56,33 @@ describe('toHtml', () => {
   });
 
   it.each([
+    ['a list', (depth: number) => `${'  '.repeat(depth)}- ${depth + 1}.słowo`],
+    ['numbers', (depth: number) => `${'   '.repeat(depth)}1. ${depth + 1}.słowo`],
+    ['quotes', (depth: number) => `${'> '.repeat(depth + 1)}${depth + 1}.słowo`],
+    ['quotes in lists', (depth: number) => `${'- > '.repeat(depth)}${depth + 1}.słowo`],
+  ])('loses no word of %s, however deep', (_, line) => {
+    const lines = Array.from({ length: 40 }, (_, depth) => line(depth));
+    for (const source of [lines.join('\n'), lines.join('\n\n'), lines.at(-1) ?? '']) {
+      const words = (text: string) => text.match(/\d+\.słowo/g);
+      expect(words(toHtml(source))).toEqual(words(source));
+    }
+  });
+
+  it('shows what is too deep flat, line by line', () => {
+    expect(toHtml(`${'>'.repeat(20)} zdanie`)).toContain('<p>&gt;&gt;&gt;&gt; zdanie</p>');
+    const list = Array.from({ length: 9 }, (_, depth) => `${'  '.repeat(depth)}- ${depth}`).join('\n');
+    expect(toHtml(list)).toContain('<li>- 7<br />\n- 8</li>');
+  });
+
+  it.each([
     ['brackets', '['],
     ['emphasis', '*a '],
     ['backticks', '`'],
     ['quotes', '>'],
     ['lists', '- '],
+    ['numbered lists', '1. '],
+    ['quoted lists', '> - '],
+    ['quoted lines', '> > > > > > > > > > > > > > > > > > a\n'],
     ['links', '[a]('],
     ['mentions', '@[a'],
     ['addresses', 'https://a.'],

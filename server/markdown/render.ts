@@ -2,13 +2,13 @@ import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { addRefs } from './refs.ts';
 
-/** Deeper than people write; what is nested further stays text. */
-const maxNesting = 12;
+/** Deeper than people read; what is nested further stands flat. */
+const deepest = 16;
 /** Longer than any message: what is beyond is shown as it was typed. */
 const maxLength = 40_000;
 
 const markdown = addRefs(
-  new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting }).disable([
+  new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: false, maxNesting: deepest + 1 }).disable([
     'image',
     'html_block',
     'html_inline',
@@ -18,7 +18,24 @@ const markdown = addRefs(
 );
 // Only what stands there as an address becomes a link: no guessing from "www.", from file names or from people's mail.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+flattenFrom(deepest);
 markdown.validateLink = (url: string) => /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(url);
+
+/** Where nesting ends markdown-it drops what is left. Here it becomes one paragraph, with its marks and line by line. */
+function flattenFrom(level: number): void {
+  const { block } = markdown;
+  const tokenize = block.tokenize.bind(block);
+  block.tokenize = (state, from, to) => {
+    if (state.level < level) return tokenize(state, from, to);
+    state.push('paragraph_open', 'p', 1).map = [from, to];
+    const inline = state.push('inline', '', 0);
+    inline.content = state.getLines(from, to, 0, false).replace(/^\s+/gm, '').trimEnd();
+    inline.map = [from, to];
+    inline.children = [];
+    state.push('paragraph_close', 'p', -1);
+    state.line = to;
+  };
+}
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: [
