@@ -9,7 +9,7 @@ import type {
 import { AppError } from '../../shared/errors.ts';
 import type { Actor, Ctx, Services } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
-import { tellOfDisabled, tellOfMember } from '../groups/member-actions.ts';
+import { lockGroupsOf, tellOfDisabled, tellOfMember } from '../groups/member-actions.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
 import { checkTimeZone } from '../time-zone.ts';
 import { accessHub } from './access.ts';
@@ -21,14 +21,16 @@ export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): 
   checkTimeZone(change.timeZone);
   if (Object.keys(change).length === 0) return;
   const initials = change.displayName === undefined ? {} : { initials: initialsOf(change.displayName) };
+  const isSeen = Object.keys(change).some((field) => !isPrivate(field));
   await db.transaction().execute(async (trx) => {
+    if (isSeen) await lockGroupsOf(trx, actor.id);
     await trx
       .updateTable('member')
       .set({ ...change, ...initials })
       .where('id', '=', actor.id)
       .execute();
     await refreshMember(trx, actor.id);
-    if (Object.keys(change).some((field) => !isPrivate(field))) await tellOfMember(trx, actor.id, actor.id);
+    if (isSeen) await tellOfMember(trx, actor.id, actor.id);
   });
 }
 
@@ -120,6 +122,7 @@ export async function revokeAccessToken(db: Db, memberId: string, id: string): P
 /** Shuts a person out: sessions and tokens end, sockets close within a second, calls are left. */
 export async function disableMember(db: Db, memberId: string, by: string | null = null): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    await lockGroupsOf(trx, memberId);
     const row = await trx
       .updateTable('member')
       .set({ disabledAt: new Date() })

@@ -1,6 +1,15 @@
 import type { Tx } from '../db/client.ts';
-import { appendEvents } from '../realtime/log.ts';
+import { appendEvents, lockTopics } from '../realtime/log.ts';
 import { listGroupIdsOf, listGroupMembers } from './queries.ts';
+
+/** To be called before a member is changed whose groups are told of it. */
+export async function lockGroupsOf(trx: Tx, memberId: string): Promise<void> {
+  const ids = await listGroupIdsOf(trx, memberId);
+  await lockTopics(
+    trx,
+    ids.map((id) => `group:${id}`),
+  );
+}
 
 /** Tells the groups of a member how the member looks now. */
 export async function tellOfMember(trx: Tx, memberId: string, by: string): Promise<void> {

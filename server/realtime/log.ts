@@ -59,6 +59,16 @@ export async function appendEvents(
   );
 }
 
+/**
+ * Takes the locks that appending to these topics will need. For an action that must change a member before it knows what to
+ * tell: everybody locks topics before members. The order is that of `appendEvents`.
+ */
+export async function lockTopics(trx: Tx, topics: readonly string[]): Promise<void> {
+  await sql`
+    insert into topic (topic, seq) select topic, 0 from unnest(${[...topics]}::text[]) as given (topic) order by topic
+    on conflict (topic) do update set seq = topic.seq`.execute(trx);
+}
+
 /** The number of the last event of a topic; read it before a snapshot, so that replay may overlap but never miss. */
 export async function topicSeq(db: Db | Tx, topic: string): Promise<number> {
   const row = await db.selectFrom('topic').select('seq').where('topic', '=', topic).executeTakeFirst();
