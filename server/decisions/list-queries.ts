@@ -4,6 +4,7 @@ import type { Tally } from '../../shared/decisions/tally.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { ThingRef } from '../../shared/links/schema.ts';
 import type { Db, Tx } from '../db/client.ts';
+import type { Matching } from '../search/matching-actions.ts';
 import { toInstant } from './decision-queries.ts';
 
 export type ListedRow = Omit<ListedDecision, 'opensAt' | 'closesAt'> & { opensAt: Date; closesAt: Date };
@@ -96,19 +97,15 @@ export type RegisterFilter = {
   method?: string;
   result?: string;
   review?: string;
-  query?: string;
+};
+/** `numbers`: what the finding is called; `matching`: what its words must be. */
+export type SoughtFindings = RegisterFilter & {
+  numbers: readonly { number: number; year: number; red: boolean }[];
+  matching?: Matching | undefined;
 };
 export type RegisterCursor = { closesAt: Date; id: string };
 
-// Folds case and Polish letters on both sides, so that `gmina` finds Gmina and `zadan` finds zadań.
-const fold = (text: RawBuilder<unknown>) => sql`translate(lower(${text}), 'ąćęłńóśźż', 'acelnoszz')`;
-
-function where({ groupId, year, method, result, review, query }: RegisterFilter): RawBuilder<unknown> {
-  const words = (query ?? '').trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  const text = fold(
-    sql`concat_ws(' ', case d.label when 'TLP:RED' then 'RED-' else '' end || d.number || '/' || d.year, o.title, s.text, o.body)`,
-  );
-  const pattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+function where({ groupId, year, method, result, review, numbers, matching }: SoughtFindings): RawBuilder<unknown> {
   return sql.join(
     [
       sql`and d.state = 'closed'`,
@@ -118,13 +115,16 @@ function where({ groupId, year, method, result, review, query }: RegisterFilter)
       ...(result ? [sql`and d.result = ${result}`] : []),
       ...(review === 'due' ? [sql`and ${due}`] : []),
       ...(review === 'planned' ? [sql`and s.review_on is not null`] : []),
-      ...words.map((word) => sql`and ${text} like ${fold(sql`${pattern(word)}::text`)}`),
+      ...numbers.map(
+        (each) => sql`and d.number = ${each.number} and d.year = ${each.year} and (d.label = 'TLP:RED') = ${each.red}`,
+      ),
+      ...(matching ? [sql`and ${matching('decision', sql`d.id`)}`] : []),
     ],
     sql` `,
   );
 }
 
-type RegisterQuery = { filter: RegisterFilter; after?: RegisterCursor | undefined; limit: number };
+type RegisterQuery = { filter: SoughtFindings; after?: RegisterCursor | undefined; limit: number };
 
 /** The findings of the member's groups, the latest first. */
 export function listRegister(db: Db, memberId: string, { filter, after, limit }: RegisterQuery): Promise<MyRow[]> {
@@ -132,7 +132,7 @@ export function listRegister(db: Db, memberId: string, { filter, after, limit }:
   return select(db, memberId, sql`${where(filter)} ${older} order by d.closes_at desc, d.id desc limit ${limit}`);
 }
 
-export async function countRegister(db: Db, memberId: string, filter: RegisterFilter): Promise<number> {
+export async function countRegister(db: Db, memberId: string, filter: SoughtFindings): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*) as count from ${tables} ${mine(memberId)} where ${visible(memberId)} ${where(filter)}`.execute(db);
   return rows[0]?.count ?? 0;
@@ -149,7 +149,7 @@ export async function listYears(db: Db, memberId: string): Promise<number[]> {
 export type RegisterLine = ListedRow & { statement: string; closedAt: Date; winner: string | null; tally: Tally };
 
 /** The register to take along; without TLP:RED, which is not exported. */
-export async function listLines(db: Db, memberId: string, filter: RegisterFilter): Promise<RegisterLine[]> {
+export async function listLines(db: Db, memberId: string, filter: SoughtFindings): Promise<RegisterLine[]> {
   const { rows } = await sql<RegisterLine>`
     select ${columns}, s.text as statement, d.closed_at, d.tally, ${ofMember(memberId)}
     from ${tables} ${mine(memberId)} where d.label <> 'TLP:RED' ${where(filter)}

@@ -79,6 +79,12 @@ const resultNames: Record<Locale, Record<Result, string>> = {
   en: { adopted: 'adopted', rejected: 'rejected', no_quorum: 'no quorum' },
 };
 
+/** Before the words of what was put to the vote and not adopted: nobody shall take them for what was decided. */
+const refusals: Record<Locale, Record<Exclude<Result, 'adopted'>, string>> = {
+  pl: { rejected: 'Nie przyjęto', no_quorum: 'Nie przyjęto (brak kworum)' },
+  en: { rejected: 'Not adopted', no_quorum: 'Not adopted (no quorum)' },
+};
+
 /**
  * The register as a table for a spreadsheet: UTF-8 with its mark, lines ended as RFC 4180 says, a semicolon between cells
  * where the decimal sign is a comma (spreadsheets expect that).
@@ -96,7 +102,7 @@ function toCells(line: Line, locale: Locale): string[] {
     findingNumber({ number, year, label }),
     groupName,
     title,
-    statement,
+    result && result !== 'adopted' ? `${refusals[locale][result]}: ${statement}` : statement,
     methodNames[locale][method],
     result ? resultNames[locale][result] : '',
     String(tally?.cast ?? ''),

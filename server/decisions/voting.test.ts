@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Choice } from '../../shared/decisions/rule.ts';
 import type { Decision, MyDecision, RegisterPage } from '../../shared/decisions/schema.ts';
-import type { SearchAnswer } from '../../shared/search/schema.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
 import { type DecisionCalls, decisionCalls, stand } from '../testing/decisions.ts';
 import { schedule, tend } from './tending-actions.ts';
@@ -261,31 +260,6 @@ describe('the close', () => {
 });
 
 describe('the register', () => {
-  it('finds, filters and exports without formulas; RED stays out of the export', async () => {
-    const title = '=HYPERLINK("http://zła.example") Zażółć gęślą jaźń';
-    const { id } = await calls.propose(chair, { title, label: 'TLP:GREEN' });
-    await calls.vote(chair, id, stand('for'));
-    await calls.close(id);
-    const red = await calls.propose(chair, { title: 'Tajemnica gęśli', label: 'TLP:RED', readers: [] });
-    await calls.close(red.id);
-    const search = async (person: Person, query: object) =>
-      calls.ok<RegisterPage>(person, 'GET', `/api/decisions?${new URLSearchParams({ ...query })}`);
-    expect((await search(member, { query: 'GESLA jazn' })).items.map((each) => each.id)).toEqual([id]);
-    expect((await search(member, { query: 'gęśli' })).total).toBe(0);
-    expect((await search(chair, { query: 'gęśl' })).total).toBe(2);
-    expect((await search(chair, { query: '%' })).total).toBe(0);
-    expect((await search(chair, { result: 'no_quorum', groupId })).items.map((each) => each.id)).toContain(red.id);
-    const outsider = await hub.makeMember();
-    expect(await search(outsider, {})).toEqual({ items: [], next: null, total: 0, years: [] });
-    await calls.ok(member, 'PUT', path(id, '/dissent'), { text: '- Za wcześnie' });
-    const found = (await hub.call(chair, 'GET', '/api/search?q=Zażółć')).json<SearchAnswer>().groups[0]?.items[0];
-    expect(found?.snippet.map(({ text }) => text).join('')).toMatch(/^Treść wniosku\. · =HYPERLINK.* · Za wcześnie$/);
-    const csv = (await hub.call(chair, 'GET', `/api/decisions/register.csv?query=${encodeURIComponent('gęśl')}`)).body;
-    expect(csv).toContain(`"'=HYPERLINK(""http://zła.example"") Zażółć gęślą jaźń"`);
-    expect(csv).not.toContain('Tajemnica');
-    expect(csv.startsWith('\ufeff"Numer";')).toBe(true);
-  });
-
   it('pages without losing or doubling', async () => {
     const all = await calls.ok<RegisterPage>(chair, 'GET', '/api/decisions');
     expect(all.items.length).toBe(Math.min(50, all.total));

@@ -6,3 +6,9 @@ type Numbered = { number: number | null; year: number | null; label: TlpLabel };
 export function findingNumber({ number, year, label }: Numbered): string {
   return `${label === 'TLP:RED' ? 'RED-' : ''}${number}/${year}`;
 }
+
+/** What a finding's number says, where a word is one. */
+export function parseFindingNumber(word: string): { number: number; year: number; red: boolean } | undefined {
+  const [, red, number, year] = /^(red-)?(\d{1,6})\/(\d{4})$/i.exec(word) ?? [];
+  return number ? { number: Number(number), year: Number(year), red: red !== undefined } : undefined;
+}
