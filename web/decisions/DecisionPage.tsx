@@ -89,7 +89,9 @@ function FindingNumber(props: { decision: Decision }) {
     <Show when={props.decision.outcome}>
       {(outcome) => (
         <p class="muted">
-          {t('decisions.findingNumber', { number: findingNumber({ ...outcome(), label: props.decision.label }) })}
+          {t(`decisions.numbered.${outcome().result}`, {
+            number: findingNumber({ ...outcome(), label: props.decision.label }),
+          })}
         </p>
       )}
     </Show>

@@ -70,8 +70,10 @@ function Lead(props: { decision: MyDecision }): JSX.Element {
   return (
     <Show when={props.decision.number} fallback={<RowIcon of={Vote} />}>
       <span class={styles.number}>
-        <span class="visually-hidden">{t('decisions.finding')} </span>
-        {findingNumber(props.decision)}
+        <span class="visually-hidden">
+          {t(`decisions.numbered.${props.decision.result ?? 'adopted'}`, { number: findingNumber(props.decision) })}
+        </span>
+        <span aria-hidden="true">{findingNumber(props.decision)}</span>
       </span>
     </Show>
   );

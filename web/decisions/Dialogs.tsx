@@ -117,6 +117,7 @@ export function DissentDialog(props: Part<Decision> & { text: string }) {
 /** The statement of the outcome and the day to look at it again. */
 export function StatementDialog(props: Part<Decision>) {
   const newest = () => props.decision.outcome?.statements[0];
+  const adopted = () => props.decision.outcome?.result === 'adopted';
   const [text, setText] = createSignal('');
   const [reviewOn, setReviewOn] = createSignal('');
   const [missing, setMissing] = createSignal(false);
@@ -145,7 +146,10 @@ export function StatementDialog(props: Part<Decision>) {
       }}
       run={send}
     >
-      <Field label={t('decisions.statement')} error={missing() ? t('decisions.textMissing') : undefined}>
+      <Field
+        label={adopted() ? t('decisions.statement.adopted') : t('decisions.record')}
+        error={missing() ? t('decisions.textMissing') : undefined}
+      >
         <TextArea rows={5} maxlength={textLimit} value={text()} onText={setText} />
       </Field>
       <Show when={props.open}>

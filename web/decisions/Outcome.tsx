@@ -31,7 +31,10 @@ function Stated(props: OutcomeProps) {
   const [wording, setWording] = createSignal(false);
   const newest = () => props.outcome.statements[0];
   return (
-    <Section title={t('decisions.statement')}>
+    <Section title={t(`decisions.statement.${props.outcome.result}`)}>
+      <Show when={props.outcome.result !== 'adopted' && !newest()?.author}>
+        <p class={`${styles.about} small muted`}>{t('decisions.notAdopted')}</p>
+      </Show>
       <blockquote class={styles.statement}>{bindShortWords(newest()?.text ?? '')}</blockquote>
       <p class="small muted">
         {newest()?.author
