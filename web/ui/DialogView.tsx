@@ -11,7 +11,7 @@ import { isFilledIn } from './form-check.ts';
 import { IconButton } from './IconButton.tsx';
 import { LeaveContext } from './leave.ts';
 import { makeTypedNotes } from './typed.ts';
-import './dialog-texts.ts';
+import './late-texts.ts';
 
 type DialogViewProps = DialogProps & { trigger: HTMLElement; shape: 'dialog' | 'sheet' };
 
