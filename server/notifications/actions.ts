@@ -1,7 +1,7 @@
 import type { TlpLabel } from '../../shared/labels.ts';
 import type { Tx } from '../db/client.ts';
 import { addJob } from '../jobs/jobs.ts';
-import { appendEvent } from '../realtime/log.ts';
+import { appendEvents } from '../realtime/log.ts';
 import { announceJobName, insertNotifications, markReadInThread, type News } from './queries.ts';
 
 /** A person and the thing they should be told of, or the one date of a series (its wall start). */
@@ -36,13 +36,21 @@ export async function notify(trx: Tx, ...news: readonly News[]): Promise<void> {
   if (added > 0) await addJob(trx, announceJobName, {});
 }
 
-/** What was read in a thread needs no telling any more: its messages up to `ordinal`, and the thread when that is its last. */
+/**
+ * What was read in a thread needs no telling any more: its messages up to the ordinal of each reader, and the thread when that
+ * is its last. Everybody's notifications are locked before anybody's topic.
+ */
 export async function readInThread(
   trx: Tx,
-  memberId: string,
-  place: { threadId: string; ordinal: number },
+  threadId: string,
+  readers: ReadonlyMap<string, number>,
+  by: string | null,
 ): Promise<void> {
-  const ids = await markReadInThread(trx, memberId, place);
-  if (ids.length > 0)
-    await appendEvent(trx, `member:${memberId}`, { type: 'notification.read', payload: { ids } }, memberId);
+  const events = [];
+  for (const [memberId, ordinal] of [...readers].sort()) {
+    const ids = await markReadInThread(trx, memberId, { threadId, ordinal });
+    if (ids.length > 0)
+      events.push({ topic: `member:${memberId}`, event: { type: 'notification.read', payload: { ids } } });
+  }
+  if (events.length > 0) await appendEvents(trx, events, by);
 }

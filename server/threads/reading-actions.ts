@@ -96,7 +96,7 @@ export async function markRead({ db, actor }: Ctx, threadId: string, ordinal: nu
     const { thread } = await accessThread(trx, actor, threadId, 'read');
     const known = await findReadOrdinal(trx, threadId, actor.id);
     const wanted = Math.min(ordinal, thread.lastOrdinal);
-    const read = () => readInThread(trx, actor.id, { threadId, ordinal: wanted });
+    const read = () => readInThread(trx, threadId, new Map([[actor.id, wanted]]), actor.id);
     if (wanted <= known) {
       await read();
       return { ordinal: known };

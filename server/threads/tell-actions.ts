@@ -92,7 +92,7 @@ async function tellOf(trx: Tx, { threadId, groupId, told, last }: Untold): Promi
   if (!newest) return;
   // Whoever writes has read.
   const written = new Map(messages.map(({ authorId, ordinal }) => [authorId, ordinal]));
-  for (const [memberId, ordinal] of written) await readInThread(trx, memberId, { threadId, ordinal });
+  await readInThread(trx, threadId, written, null);
   const followers = await followersOf(trx, threadId);
   const places = await placesOf(trx, { threadId, messages, last: newest.ordinal }, followers);
   const news = [...Map.groupBy(places, ({ ordinal }) => ordinal)].map(([ordinal, some]) => ({
