@@ -34,7 +34,8 @@ export async function createDecision(ctx: Ctx, groupId: string, input: NewDecisi
   return db.transaction().execute(async (trx) => {
     await accessGroup(trx, actor, groupId, 'write');
     const { clientId, label } = input;
-    const known = await findDecisionIdByClient(trx, actor.id, clientId);
+    const findMade = () => findDecisionIdByClient(trx, actor.id, clientId);
+    const known = await findMade();
     if (known) return { item: await repeated(ctx, trx, known, groupId), created: false };
     const settings = checkedSettings(input.settings, input.options);
     const timeZone = await findZone(trx, groupId);
@@ -51,8 +52,8 @@ export async function createDecision(ctx: Ctx, groupId: string, input: NewDecisi
       timeZone,
       ...times,
     });
-    // Another request with this clientId has just been committed; told again, it is found above.
-    if (!id) throw new AppError('conflict');
+    // The same request came twice at once, and the other one has just been committed.
+    if (!id) return { item: await repeated(ctx, trx, await findMade(), groupId), created: false };
     if (readers) await replaceReaders(trx, id, readers);
     const { title, options = [] } = input;
     const body = await spellOut(trx, groupId, input.body);
@@ -71,7 +72,8 @@ async function begin(trx: Tx, id: string, actorId: string, now: boolean): Promis
   return decision;
 }
 
-async function repeated({ actor }: Ctx, trx: Tx, id: string, groupId: string): Promise<Decision> {
+async function repeated({ actor }: Ctx, trx: Tx, id: string | undefined, groupId: string): Promise<Decision> {
+  if (!id) throw new AppError('conflict');
   const { decision } = await accessDecision(trx, actor, id, 'read');
   if (decision.groupId !== groupId) throw new AppError('conflict');
   return loadDecision(trx, id);

@@ -49,6 +49,14 @@ describe('proposing', () => {
     expect(await notified(made.id, 'decision_opened')).toEqual(ids(chair, third));
   });
 
+  it('makes one of five requests at once and answers all with it', async () => {
+    const input = calls.input();
+    const send = () => hub.call(member, 'POST', `/api/groups/${groupId}/decisions`, input);
+    const made = await Promise.all(Array.from({ length: 5 }, send));
+    expect(made.map(({ statusCode }) => statusCode).sort()).toEqual([200, 200, 200, 200, 201]);
+    expect(new Set(made.map((answer) => answer.json().id)).size).toBe(1);
+  });
+
   it('keeps no title of a thing that not every reader may know', async () => {
     const ref = (title: string) => `Zob. #[${title}](thread:${chair.id})`;
     const { id, body } = await calls.propose(chair, { body: ref('Tajne') });
