@@ -20,7 +20,7 @@ import {
   listParts,
   markFinished,
   type Part,
-  takeTurnToFinish,
+  takeTurnWithBytes,
 } from './upload-queries.ts';
 
 export const contentKey = (id: string) => `${fileFolder(id)}/content`;
@@ -49,7 +49,7 @@ export async function finishUpload(ctx: Ctx, id: string): Promise<Attachment> {
 /** One at a time for a file, in all processes: another one would write over what has just been found whole. */
 function assembleOnce(services: Services, id: string): Promise<void> {
   return services.db.transaction().execute(async (trx) => {
-    await takeTurnToFinish(trx, id);
+    await takeTurnWithBytes(trx, id);
     const file = await findFile(trx, id);
     if (file && !file.finishedAt) await assemble(services, file);
   });

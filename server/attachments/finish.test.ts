@@ -7,7 +7,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Thread } from '../../shared/threads/schema.ts';
 import { createTestApp, type TestApp } from '../testing/app.ts';
-import { beginTestUpload, chunkHeaders, sendTestFile, uploadTestFile } from '../testing/uploads.ts';
+import {
+  beginTestUpload,
+  chunkHeaders,
+  sendTestFile,
+  tusHeaders,
+  uploadMetadata,
+  uploadTestFile,
+} from '../testing/uploads.ts';
 import { eraseDeleted } from '../threads/message-queries.ts';
 import { removePending } from './upkeep-actions.ts';
 
@@ -40,6 +47,32 @@ test('an upload finished again while it is being put together stays whole', asyn
   for (const end of await Promise.all(ends)) expect(end.json()).toMatchObject({ id, size: bytes.length });
   const answer = await hub.call(team.member, 'GET', `/api/attachments/${id}/content`);
   expect(answer.rawPayload.equals(bytes)).toBe(true);
+});
+
+test('an upload taken back while it is being put together is gone, and nothing of it is left', async () => {
+  for (let wait = 0; wait < 40; wait += 8) {
+    const id = await sendTestFile(sender(), { name: 'a.pdf', bytes: pdf(9_000_000) });
+    const finishing = hub.call(team.member, 'POST', `/api/uploads/${id}/finish`);
+    await sleep(wait);
+    const removed = await hub.call(team.member, 'DELETE', `/api/uploads/${id}`);
+    expect([(await finishing).statusCode, removed.statusCode]).toEqual([expect.toSatisfy(isDoneOrGone), 204]);
+    expect((await hub.call(team.member, 'GET', `/api/attachments/${id}/content`)).statusCode).toBe(404);
+  }
+});
+const isDoneOrGone = (status: number) => status === 200 || status === 404;
+
+const begin = (headers: Record<string, string>) =>
+  hub.app.inject({
+    method: 'POST',
+    url: `/api/threads/${threadId}/uploads`,
+    headers: { ...team.chair.headers, ...tusHeaders, 'upload-metadata': uploadMetadata('a.txt'), ...headers },
+  });
+
+test.each<Record<string, string>>([
+  { 'upload-defer-length': '1' },
+  { 'upload-concat': 'partial', 'upload-length': '5' },
+])('what the protocol may have and we have not is refused: %o', async (headers) => {
+  expect((await begin(headers)).statusCode).toBe(400);
 });
 
 test('the upload that is written to is the one that was asked about', async () => {
@@ -81,4 +114,11 @@ test('of a deleted message with a file nothing stays that once stood in it', asy
   await eraseDeleted(hub.db, new Date(Date.now() + 60_000));
   const kept = hub.db.selectFrom('messageRevision').select('body').where('messageId', '=', posted.id);
   expect(await kept.execute()).toEqual([]);
+});
+
+test('of many that begin at once no more wait than may', async () => {
+  const begun = await Promise.all(Array.from({ length: 60 }, () => begin({ 'upload-length': '5' })));
+  expect(new Set(begun.map(({ statusCode }) => statusCode))).toEqual(new Set([201, 413]));
+  const waiting = await hub.db.selectFrom('attachment').select('id').where('ownerId', '=', team.chair.id).execute();
+  expect(waiting).toHaveLength(40);
 });

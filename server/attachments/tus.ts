@@ -20,6 +20,7 @@ const codes: Record<number, ErrorCode> = {
   413: 'too_large',
   415: 'unsupported_media',
   423: 'conflict',
+  501: 'bad_request',
   503: 'unavailable',
 };
 

@@ -1,7 +1,8 @@
 import { undoMs } from '../../shared/threads/schema.ts';
 import type { Services } from '../context.ts';
+import { createTurns } from './turns.ts';
 import { deleteFile, listLeftParts, listRemovable, lockRemovable } from './upkeep-queries.ts';
-import { forgetParts } from './upload-queries.ts';
+import { forgetParts, takeTurnWithBytes } from './upload-queries.ts';
 
 /** For this long a file waits to be posted: a weekend without a line. */
 const pendingMs = 72 * 3_600_000;
@@ -14,13 +15,19 @@ export const partFolder = (id: string) => `uploads/${id}`;
 /** Removes a file that is in no message, bytes first. */
 export const removePending = (services: Services, id: string): Promise<void> => remove(services, id, new Date(0));
 
-async function remove({ db, storage }: Services, id: string, deletedBefore: Date): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    if (!(await lockRemovable(trx, id, deletedBefore))) return;
-    await storage.removeAll(partFolder(id));
-    await storage.removeAll(fileFolder(id));
-    await deleteFile(trx, id);
-  });
+/** Those that wait for a file to be put together keep a connection each, which the others need. */
+const inTurn = createTurns(3);
+
+function remove({ db, storage }: Services, id: string, deletedBefore: Date): Promise<void> {
+  return inTurn(() =>
+    db.transaction().execute(async (trx) => {
+      await takeTurnWithBytes(trx, id);
+      if (!(await lockRemovable(trx, id, deletedBefore))) return;
+      await storage.removeAll(partFolder(id));
+      await storage.removeAll(fileFolder(id));
+      await deleteFile(trx, id);
+    }),
+  );
 }
 
 /** The parts of a file that is whole are not needed any more. */

@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts';
 import { accessPlace, accessUpload, type UploadPlace } from './access.ts';
 import { cleanName } from './name.ts';
 import { removePending } from './upkeep-actions.ts';
-import { countPending, insertUpload } from './upload-queries.ts';
+import { countPending, insertUpload, takeTurnToBegin } from './upload-queries.ts';
 
 /** What one person may have uploaded and not posted, in files and in files of the largest size. */
 const mostFiles = 40;
@@ -18,13 +18,16 @@ export async function beginUpload({ db, actor, services }: Ctx, request: UploadR
   await accessPlace(db, actor, place);
   if (size === 0) throw new AppError('file_empty');
   if (size > maxUploadBytes) throw new AppError('file_too_large', { detail: String(maxUploadBytes / 1_000_000) });
-  const pending = await countPending(db, actor.id);
-  if (pending.files >= mostFiles || pending.bytes + size > mostLargest * maxUploadBytes)
-    throw new AppError('upload_quota');
-  const name = cleanName(request.name);
-  const id = await insertUpload(db, { ownerId: actor.id, ...place, clientId, name, declaredSize: size });
-  if (!id) throw new AppError('conflict');
-  return id;
+  const upload = { ownerId: actor.id, ...place, clientId, name: cleanName(request.name), declaredSize: size };
+  return db.transaction().execute(async (trx) => {
+    await takeTurnToBegin(trx, actor.id);
+    const pending = await countPending(trx, upload);
+    if (pending.files >= mostFiles || pending.bytes + size > mostLargest * maxUploadBytes)
+      throw new AppError('upload_quota');
+    const id = await insertUpload(trx, upload);
+    if (!id) throw new AppError('conflict');
+    return id;
+  });
 }
 
 /** Takes an upload back, finished or not, as long as it is in no message. */

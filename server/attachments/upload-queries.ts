@@ -35,7 +35,7 @@ export type NewUpload = {
 };
 
 /** The new upload's id, or that of the one which this clientId made before for the same place and size. */
-export async function insertUpload(db: Db, upload: NewUpload): Promise<string | undefined> {
+export async function insertUpload(db: Db | Tx, upload: NewUpload): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     insert into attachment (owner_id, thread_id, group_id, client_id, name, declared_size)
     values (${upload.ownerId}, ${upload.threadId}, ${upload.groupId}, ${upload.clientId}, ${upload.name}, ${upload.declaredSize})
@@ -47,11 +47,19 @@ export async function insertUpload(db: Db, upload: NewUpload): Promise<string | 
   return rows[0]?.id;
 }
 
-/** What this person has uploaded and not posted. */
-export async function countPending(db: Db, ownerId: string): Promise<{ files: number; bytes: number }> {
+/** Held until the transaction ends: of one person's uploads one begins at a time, or each would count without the others. */
+export async function takeTurnToBegin(trx: Tx, ownerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`begin-upload:${ownerId}`}, 0))`.execute(trx);
+}
+
+/** What this person has uploaded and not posted, besides the upload that is asked for. */
+export async function countPending(
+  db: Db | Tx,
+  { ownerId, clientId }: Pick<NewUpload, 'ownerId' | 'clientId'>,
+): Promise<{ files: number; bytes: number }> {
   const { rows } = await sql<{ files: number; bytes: number }>`
     select count(*)::int as files, coalesce(sum(declared_size), 0)::bigint as bytes
-    from attachment where owner_id = ${ownerId} and message_id is null`.execute(db);
+    from attachment where owner_id = ${ownerId} and message_id is null and client_id <> ${clientId}`.execute(db);
   return rows[0] ?? { files: 0, bytes: 0 };
 }
 
@@ -80,9 +88,9 @@ export async function listParts(db: Db, id: string): Promise<Part[]> {
 
 export type Finished = Pick<FileRow, 'name' | 'type' | 'size' | 'width' | 'height' | 'thumbnail'>;
 
-/** Held until the transaction ends; it hinders nobody who reads, posts or removes the file. */
-export async function takeTurnToFinish(trx: Tx, id: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`finish-file:${id}`}, 0))`.execute(trx);
+/** Held until the transaction ends by whoever puts the file together or removes it; it hinders nobody who reads or posts it. */
+export async function takeTurnWithBytes(trx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`bytes-of-file:${id}`}, 0))`.execute(trx);
 }
 
 /** The file is whole. Does nothing when another process was faster. */
