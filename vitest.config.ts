@@ -8,6 +8,7 @@ const journeys: TestUserConfig = {
   globalSetup: ['e2e/setup.ts'],
   maxWorkers: 2,
   testTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
   hookTimeout: 240_000,
 };
 

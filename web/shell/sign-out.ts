@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { requireMe, signOut } from '../accounts/session.ts';
-import { findUnsent, type Unsent } from '../accounts/unsent.ts';
+import type { Unsent } from '../accounts/unsent.ts';
 import { showFailure } from '../ui/toasts.ts';
 
 const [unsent, setUnsent] = createSignal<Unsent>();
@@ -23,6 +23,11 @@ export function leave(): void {
 
 /** Signs out, after a question where something would be lost. */
 export function leaveOrAsk(): void {
+  ask().catch(showFailure);
+}
+
+async function ask(): Promise<void> {
+  const { findUnsent } = await import('../accounts/unsent.ts');
   const found = findUnsent(requireMe().id);
   setUnsent(found);
   if (found) setAsking(true);
