@@ -33,7 +33,7 @@ export async function exportThread(ctx: Ctx, pdf: PdfMaker, threadId: string, qu
   const body =
     query.format === 'md'
       ? writeMarkdown(content, speech, makeNames(naming))
-      : await pdf.make({ content, lang: actor.locale, words, naming });
+      : await pdf.make({ content, lang: actor.locale, words, naming }, actor.id);
   await writeDown(ctx, thread, { format: query.format, label, ...(stretch ?? {}) });
   const which = stretch ? ` – ${stretch.from}-${stretch.to}` : '';
   const name = `${thread.title}${which} – ${label.replace(':', '-')}.${query.format}`;

@@ -129,7 +129,7 @@ describe('an export of a thread', () => {
 describe('a long thread', () => {
   it('is cut into stretches of which each fits into a PDF', () => {
     const sizes = (count: number, chars: number) =>
-      Array.from({ length: count }, (_, index) => ({ ordinal: index + 1, chars }));
+      Array.from({ length: count }, (_, index) => ({ ordinal: index + 1, chars, lines: 0, cells: 0 }));
     expect(cutParts([])).toEqual([]);
     expect(cutParts(sizes(1_000, 200))).toEqual([{ from: 1, to: 1_000 }]);
     expect(cutParts(sizes(2_500, 100))).toEqual([
@@ -140,6 +140,9 @@ describe('a long thread', () => {
       { from: 2_001, to: 2_500 },
     ]);
     expect(cutParts(sizes(61, 10_000)).map(({ to }) => to)).toEqual([30, 60, 61]);
+    const slow = (fields: object) => cutParts(sizes(5, 5_000).map((size) => ({ ...size, ...fields })));
+    expect(slow({ cells: 2_000 }).map(({ to }) => to)).toEqual([2, 4, 5]);
+    expect(slow({ lines: 2_500 }).map(({ to }) => to)).toEqual([2, 4, 5]);
   });
 
   it('gives PDFs of stretches, which say so, and never the whole at once; Markdown is whole', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toHtml } from './render.ts';
+import { toCellCount } from './tables.ts';
 
 const id = '0b2c5a52-1111-4222-8333-0123456789ab';
 
@@ -135,5 +136,32 @@ describe('toHtml', () => {
         .trim();
       expect(toHtml(source), source).toBe(toHtml(source + after).replace(/\n?<p><em>x<\/em><\/p>$/, ''));
     }
+  });
+});
+
+describe('tables', () => {
+  const row = (cell: string, columns: number) => `${`|${cell}`.repeat(columns)}|\n`;
+  const table = (columns: number, rest: string) => `${row('a', columns)}${row('-', columns)}${rest}`;
+
+  it('are filled up where a row is short', () => {
+    expect(toHtml(table(3, 'x\n')).match(/<t[hd]>/g)).toHaveLength(6);
+    expect(toCellCount(table(3, 'x\n\nx'))).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each([
+    ['wider than anybody reads', table(60, row('x', 60))],
+    ['that a few letters would make a book of', table(50, 'słowo\n'.repeat(1_500))],
+    ['of nothing but lines', table(50, `${'|'.repeat(50)}\n`.repeat(150))],
+    ['in a list', `- ${table(60, row('x', 60)).replace(/\n/g, '\n  ')}`],
+  ])('%s stay as they were typed', (_, source) => {
+    const html = toHtml(source);
+    expect(html).not.toContain('<td>');
+    expect(html.replace(/<[^>]*>/g, '').replace(/\s/g, '')).toBe(source.replace(/^- /, '').replace(/\s/g, ''));
+  });
+
+  it('have no more cells together than one may have', () => {
+    const html = toHtml(`${table(40, 'x\n'.repeat(20))}\n`.repeat(12));
+    expect(html.match(/<t[hd]>/g)?.length).toBeLessThanOrEqual(2_000);
+    expect(html.match(/x/g)).toHaveLength(240);
   });
 });

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { addRefs } from './refs.ts';
+import { limitTables } from './tables.ts';
 
 /** Deeper than people read; what is nested further stands flat. */
 const deepest = 16;
@@ -19,6 +20,7 @@ const markdown = addRefs(
 // Only what stands there as an address becomes a link: no guessing from "www.", from file names or from people's mail.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 flattenFrom(deepest);
+limitTables(markdown);
 markdown.validateLink = (url: string) => /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(url);
 
 /** Where nesting ends markdown-it drops what is left. Here it becomes one paragraph, with its marks and line by line. */

@@ -1,19 +1,19 @@
+import { sql } from 'kysely';
 import { isStricter, type TlpLabel, tlpLabels } from '../../shared/labels.ts';
 import type { Ctx } from '../context.ts';
+import { toCellCount } from '../markdown/tables.ts';
 import { accessThread } from './access.ts';
 
-export type MessageSize = { ordinal: number; chars: number };
+export type MessageSize = { ordinal: number; chars: number; lines: number; cells: number };
 
 /** How long each message of a thread is, in its order; those that stand aside from it are not counted. */
 export async function listMessageSizes({ db, actor }: Ctx, threadId: string): Promise<MessageSize[]> {
   await accessThread(db, actor, threadId, 'read');
-  return db
-    .selectFrom('message')
-    .select(({ fn }) => ['ordinal', fn<number>('length', ['body']).as('chars')])
-    .where('threadId', '=', threadId)
-    .where('ordinal', '>', 0)
-    .orderBy('ordinal')
-    .execute();
+  const { rows } = await sql<Omit<MessageSize, 'cells'> & { table: string | null }>`
+    select ordinal, length(body) as chars, length(body) - length(replace(body, E'\n', '')) as lines,
+      case when body like '%|%' and body like '%-%' then body end as table
+    from message where thread_id = ${threadId} and ordinal > 0 order by ordinal`.execute(db);
+  return rows.map(({ table, ...size }) => ({ ...size, cells: table ? toCellCount(table) : 0 }));
 }
 
 /** The ids of the messages of a thread that carry a stricter label than this one; asides are none of them. */
