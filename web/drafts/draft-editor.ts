@@ -9,6 +9,7 @@ import { drawCaret, drawSelection, watchCarets } from './caret-label.ts';
 import type { DraftSession } from './draft-session.ts';
 import { schemaExtensions } from './editor-schema.ts';
 import { KeepCaret } from './keep-caret.ts';
+import { makeWordLists } from './word-lists.ts';
 
 export type DraftEditor = {
   editor: Editor;
@@ -39,7 +40,7 @@ export function createDraftEditor(place: HTMLElement, session: DraftSession, edi
     editorProps: {
       attributes: () => attributes(editable()),
       transformPastedText: cleanText,
-      transformPastedHTML: cleanText,
+      transformPastedHTML: (html) => makeWordLists(cleanText(html)),
     },
     onTransaction: () => setTurn((now) => now + 1),
   });
