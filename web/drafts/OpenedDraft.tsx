@@ -1,6 +1,6 @@
 import FileX from 'lucide-solid/icons/file-x';
 import RefreshCw from 'lucide-solid/icons/refresh-cw';
-import { createEffect, Match, onCleanup, Switch } from 'solid-js';
+import { createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { DraftView } from '../../shared/drafts/schema.ts';
 import { requireMe } from '../accounts/session.ts';
 import { t } from '../i18n/t.ts';
@@ -14,8 +14,31 @@ import { copyName, markDurable, markUnsent } from './offline-copies.ts';
 import { Workbench } from './Workbench.tsx';
 import './texts.ts';
 
-/** The part with the editor, loaded when a draft is opened. */
-export function OpenedDraft(props: { draftId: string; draft: Query<DraftView> }) {
+type OpenedDraftProps = { draftId: string; draft: Query<DraftView> };
+
+/** The part with the editor, loaded when a draft is opened, and again when a deleted one is brought back. */
+export function OpenedDraft(props: OpenedDraftProps) {
+  const [deleted, setDeleted] = createSignal(false);
+  const [returning, setReturning] = createSignal(false);
+  const refetch = () => props.draft.refetch().then(() => undefined);
+  followDraft(props.draft.data() as DraftView, {
+    onChange: refetch,
+    onDeleted: () => setDeleted(true),
+    async onRestored() {
+      setReturning(true);
+      await refetch();
+      setDeleted(false);
+      setReturning(false);
+    },
+  });
+  return (
+    <Show when={!returning()}>
+      <SharedDraft {...props} deleted={deleted()} />
+    </Show>
+  );
+}
+
+function SharedDraft(props: OpenedDraftProps & { deleted: boolean }) {
   const first = props.draft.data() as DraftView;
   const draft = () => props.draft.data() ?? first;
   const session = createDraftSession({
@@ -23,7 +46,6 @@ export function OpenedDraft(props: { draftId: string; draft: Query<DraftView> })
     memberId: requireMe().id,
     onDoubt: () => void props.draft.refetch(),
   });
-  followDraft(first, props.draft);
   markUnsentChanges(draft, session);
   createEffect((before: boolean | undefined) => {
     const canWrite = draft().canWrite;
@@ -33,6 +55,15 @@ export function OpenedDraft(props: { draftId: string; draft: Query<DraftView> })
   const ending = () => session.state().ending;
   return (
     <Switch fallback={<Workbench draft={draft()} session={session} onChanged={() => void props.draft.refetch()} />}>
+      <Match when={props.deleted}>
+        <Notice
+          icon={FileX}
+          title={t('drafts.wasDeleted')}
+          actions={<ButtonLink href="/dokumenty">{t('drafts.toDrafts')}</ButtonLink>}
+        >
+          {t('drafts.wasDeletedHint')}
+        </Notice>
+      </Match>
       <Match when={ending() === 'no_access' || isGone(props.draft.error())}>
         <Notice
           icon={FileX}
@@ -70,16 +101,20 @@ function markUnsentChanges(draft: () => DraftView, session: DraftSession): void 
   });
 }
 
+type Followers = { onChange: () => Promise<undefined>; onDeleted: () => void; onRestored: () => Promise<void> };
+
 /** What others change above the text comes by the group's events. */
-function followDraft({ id, groupId }: DraftView, draft: Query<DraftView>): void {
-  const refetch = async (): Promise<undefined> => draft.refetch().then(() => undefined);
+function followDraft({ id, groupId }: DraftView, { onChange, onDeleted, onRestored }: Followers): void {
   const leave = socket.subscribe(`group:${groupId}`, {
     onEvent: ({ type, payload }) => {
       const about = typeof payload === 'object' && payload !== null ? Object.values(payload) : [];
-      if (type.startsWith('member.') || (type.startsWith('draft.') && about.includes(id))) void refetch();
+      const isOurs = type.startsWith('draft.') && about.includes(id);
+      if (isOurs && type === 'draft.deleted') onDeleted();
+      else if (isOurs && type === 'draft.restored') void onRestored();
+      else if (isOurs || type.startsWith('member.')) void onChange();
     },
-    onReset: refetch,
-    onRefused: () => void refetch(),
+    onReset: onChange,
+    onRefused: () => void onChange(),
   });
   onCleanup(leave);
 }

@@ -73,7 +73,10 @@ export const draftsEn: Translation<typeof draftsPl> = {
   'drafts.refresh': 'Refresh the page',
   'drafts.noAccess': 'You no longer have access to this document',
   'drafts.noAccessHint':
-    'The copy on this device has been removed. If this is a mistake, write to whoever leads the group.',
+    'It was deleted, or you are no longer in the group. There is no copy on this device any more. If this is a mistake, write to whoever leads the group.',
+  'drafts.wasDeleted': 'This document was deleted',
+  'drafts.wasDeletedHint':
+    'Whoever deleted it can undo that; the document will then open here by itself. If this is a mistake, write to whoever leads the group.',
   'drafts.toDrafts': 'Back to documents',
   'drafts.notLoaded': 'The document could not be loaded',
   'drafts.here': { one: '{count} person here', other: '{count} people here' },

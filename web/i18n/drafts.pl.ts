@@ -68,7 +68,10 @@ export const draftsPl = {
   'drafts.refresh': 'Odśwież stronę',
   'drafts.noAccess': 'Nie masz już dostępu do tego dokumentu',
   'drafts.noAccessHint':
-    'Kopia z tego urządzenia została usunięta. Jeśli to pomyłka, napisz do osoby, która prowadzi grupę.',
+    'Usunięto go albo nie należysz już do grupy. Kopii na tym urządzeniu już nie ma. Jeśli to pomyłka, napisz do osoby, która prowadzi grupę.',
+  'drafts.wasDeleted': 'Ten dokument usunięto',
+  'drafts.wasDeletedHint':
+    'Kto go usunął, może to cofnąć; wtedy dokument otworzy się tutaj sam. Jeśli to pomyłka, napisz do osoby, która prowadzi grupę.',
   'drafts.toDrafts': 'Wróć do dokumentów',
   'drafts.notLoaded': 'Nie udało się wczytać dokumentu',
   'drafts.here': {
