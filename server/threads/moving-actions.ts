@@ -5,7 +5,7 @@ import { recordAudit } from '../audit/actions.ts';
 import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import type { Addressed } from '../realtime/log.ts';
-import { lockThread, type ThreadAccess } from './access.ts';
+import { accessThread, lockThread, type ThreadAccess } from './access.ts';
 import { announce, redactMessage, toLists, toRefetchers, toThreadTopic } from './announce.ts';
 import { reload } from './changes.ts';
 import { refreshMessages, refreshThread } from './finding-actions.ts';
@@ -19,12 +19,14 @@ import { findThreadIdByClient, insertThread, listReaderIds, loadThread, replaceR
  */
 export async function moveMessages({ db, actor }: Ctx, threadId: string, { messageIds, to }: Move): Promise<Moved> {
   return db.transaction().execute(async (trx) => {
-    const wanted = 'threadId' in to ? to.threadId : await findThreadIdByClient(trx, actor.id, to.clientId);
+    const wanted = await findTarget(trx, actor, to);
     const locked = await lockBoth(trx, actor, threadId, wanted);
     const rows = await listStanding(trx, threadId, messageIds);
     if (rows.length < messageIds.length) {
-      if (rows.length > 0 || !wanted) throw new AppError('conflict');
-      return alreadyMoved(trx, wanted, messageIds);
+      // Of a double click the other request may have made the thread while this one waited for the lock.
+      const made = wanted ?? (await findTarget(trx, actor, to));
+      if (rows.length > 0 || !made) throw new AppError('conflict');
+      return alreadyMoved(trx, actor, made, messageIds);
     }
     checkMayMove(actor, locked.source, rows);
     const target = locked.target ?? (await openTarget(trx, actor, locked.source, to));
@@ -34,6 +36,9 @@ export async function moveMessages({ db, actor }: Ctx, threadId: string, { messa
     return { threadId: target.thread.id, ordinal: moved[0]?.ordinal ?? 1 };
   });
 }
+
+const findTarget = async (trx: Tx, actor: Actor, to: Move['to']): Promise<string | undefined> =>
+  'threadId' in to ? to.threadId : findThreadIdByClient(trx, actor.id, to.clientId);
 
 type Ends = { source: ThreadAccess; target: ThreadAccess };
 type Carried = { replaced: { id: string; message: Message }[]; moved: Message[] };
@@ -114,8 +119,9 @@ async function tell(trx: Tx, actor: Actor, ends: Ends, carried: Carried & { isNe
   });
 }
 
-/** The same request again, after its answer was lost. */
-async function alreadyMoved(trx: Tx, target: string, ids: readonly string[]): Promise<Moved> {
+/** The same request again, after its answer was lost or at the same time. */
+async function alreadyMoved(trx: Tx, actor: Actor, target: string, ids: readonly string[]): Promise<Moved> {
+  await accessThread(trx, actor, target, 'write');
   const rows = await listStanding(trx, target, ids);
   const [first] = rows;
   if (!first || rows.length < ids.length) throw new AppError('conflict');

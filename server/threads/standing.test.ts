@@ -220,6 +220,15 @@ describe('moving', () => {
     await post(member, 'I tutaj');
   });
 
+  it('makes one thread of five clicks at once', async () => {
+    const message = await post(member, 'Osobny temat');
+    const to = { clientId: randomUUID(), title: 'Osobno', label: 'TLP:AMBER' };
+    const click = () => hub.call(member, 'POST', `/api/threads/${thread.id}/move`, { messageIds: [message.id], to });
+    const answers = await Promise.all([click(), click(), click(), click(), click()]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(Array(5).fill(200));
+    expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+  });
+
   it('goes to the same or a narrower label of the same group only, and members take only their own', async () => {
     const message = await post(member, 'Moja');
     const move = (person: Person, to: object) =>
@@ -268,6 +277,7 @@ describe('reading', () => {
       hub.db,
     );
     const url = `/api/threads/${thread.id}/messages?since=${encodeURIComponent(third.postedAt)}`;
+    expect(await status(member, 'GET', `/api/threads/${thread.id}/messages?since=2016-12-31T23:59:60Z`)).toBe(400);
     expect((await call<{ items: Message[] }>(chair, 'GET', url)).items.map(({ ordinal }) => ordinal)).toContain(3);
   });
 });
