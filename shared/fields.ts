@@ -4,7 +4,12 @@ export const Uuid = Type.String({ format: 'uuid', description: 'UUID' });
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** True for what the database takes as an id. */
 export const isUuid = (text: string): boolean => uuid.test(text);
-export const Instant = Type.String({ format: 'date-time', description: 'Instant, ISO 8601, UTC' });
+/** The format alone takes leap seconds, which no clock here knows. */
+export const Instant = Type.String({
+  format: 'date-time',
+  pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)$',
+  description: 'Instant, ISO 8601, UTC',
+});
 /** A region's name or UTC, never an offset, which has no rules. That it exists is the server's to check. */
 export const TimeZone = Type.String({ pattern: '^[A-Za-z][A-Za-z0-9_+/-]{0,63}$', description: 'IANA time zone' });
 

@@ -57,8 +57,8 @@ const quotedHere = sql`q.thread_id = m.thread_id`;
 
 // The numbers of asides count those that the reader does not know of.
 const columns = sql`
-  m.id, m.thread_id, greatest(m.ordinal, 0) as ordinal, m.client_id, m.author_id, ${toPersonJson('a')} as author, m.body, m.revision, m.created_at,
-  m.edited_at, m.deleted_at, m.deleted_by, m.label, m.after_ordinal, m.pinned_at, m.moved_to, m.moved_from,
+  m.id, m.thread_id, greatest(m.ordinal, 0) as ordinal, m.client_id, m.author_id, ${toPersonJson('a')} as author, m.body,
+  m.revision, m.created_at, m.edited_at, m.deleted_at, m.deleted_by, m.label, m.after_ordinal, m.pinned_at, m.moved_to, m.moved_from,
   ${attachmentColumns} as attachments,
   case when m.after_ordinal is not null then (
     select coalesce(jsonb_agg(${toPersonJson('p')} order by p.display_name, p.id), '[]')

@@ -32,6 +32,7 @@ describe('unsent text', () => {
     expect(await read(member)).toMatchObject({ body: 'Zaczynam', revision: 1 });
     expect(await read(chair)).toEqual({ body: '', quote: null, ...plain, revision: 0 });
     expect((await put('Z drugiego', 0)).statusCode).toBe(409);
+    expect((await put('Znikąd', 2 ** 31)).statusCode).toBe(400);
     expect((await put('', 1)).json()).toMatchObject({ body: '', revision: 2 });
     const log = await hub.db.selectFrom('topicEvent').selectAll().execute();
     expect(JSON.stringify(log).includes('Zaczynam')).toBe(false);

@@ -160,7 +160,11 @@ export const UnsentChange = Closed({
   body: Text(bodyLimit),
   replyTo: Nullable(Uuid),
   ...SendOptions.properties,
-  base: Type.Integer({ minimum: 0, description: 'The revision this was typed on; another one is a conflict' }),
+  base: Type.Integer({
+    minimum: 0,
+    maximum: 2_147_483_647,
+    description: 'The revision this was typed on; another one is a conflict',
+  }),
 });
 export type UnsentChange = Static<typeof UnsentChange>;
 
