@@ -175,5 +175,31 @@ test('a change of a message has the same tools, and keeps whom it names', async 
   await page.getByRole('region', { name: 'Podgląd' }).locator('[data-mention]').waitFor();
   await page.getByRole('button', { name: 'Zapisz zmiany' }).click();
   await message(writer, 'Pyta').locator('[data-mention]', { hasText: names.reader }).waitFor();
+});
+
+test('a change of a message can be had back, and never goes over that of another device unseen', async () => {
+  const { page } = writer;
+  const field = page.getByRole('textbox', { name: 'Zmień treść' });
+  await page.getByRole('button', { name: 'Zapisz zmiany' }).waitFor({ state: 'detached' });
+  await composer(page).press('ArrowUp');
+  await field.fill('Moja wersja');
+  await field.press('Escape');
+  await page.getByRole('button', { name: 'Cofnij' }).click();
+  expect(await field.inputValue()).toBe('Moja wersja');
+
+  const other = await samplePerson(browser, hub, names.writer);
+  await other.page.goto(page.url());
+  await composer(other.page).press('ArrowUp');
+  await other.page.getByRole('textbox', { name: 'Zmień treść' }).fill('Wersja z telefonu');
+  await other.page.getByRole('button', { name: 'Zapisz zmiany' }).click();
+  await message(other, 'Wersja z telefonu').waitFor();
+  await other.context.close();
+  await field.press('Control+Enter');
+  await page.getByText('Ta treść zmieniła się na innym urządzeniu').waitFor();
+  await page.getByRole('figure').getByText('Wersja z telefonu').waitFor();
+  expect(await field.inputValue()).toBe('Moja wersja');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Zapisz moją wersję' }).click();
+  await message(writer, 'Moja wersja').waitFor();
   expect(writer.troubles).toEqual([]);
 });

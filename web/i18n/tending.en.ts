@@ -28,6 +28,10 @@ export const tendingEn: Translation<typeof tendingPl> = {
   'threads.historyText': 'Every earlier text stays in the history, visible to everybody who reads the thread.',
   'threads.conflict':
     'This text was changed on another device. Your version waits in the field: compare them and save again.',
+  'threads.editDropped': 'The text stays as it was',
+  'threads.theirVersion': 'The text saved in the meantime, {date}',
+  'threads.saveMine': 'Save my version',
+  'threads.keepTheirs': 'Keep the other one',
   'threads.notConfirmed': 'Not confirmed yet',
   'threads.haveConfirmed': 'Confirmed',
   'threads.allConfirmed': 'Everybody has confirmed.',

@@ -31,6 +31,10 @@ export const tendingPl = {
   'threads.historyText': 'Każda wcześniejsza treść zostaje w historii, widoczna dla wszystkich, którzy czytają wątek.',
   'threads.conflict':
     'Ta treść zmieniła się na innym urządzeniu. Twoja wersja czeka w polu, porównaj je i zapisz jeszcze raz.',
+  'threads.editDropped': 'Treść zostaje, jaka była',
+  'threads.theirVersion': 'Treść zapisana w międzyczasie, {date}',
+  'threads.saveMine': 'Zapisz moją wersję',
+  'threads.keepTheirs': 'Zostaw tamtą',
   'threads.notConfirmed': 'Jeszcze nie potwierdzili',
   'threads.haveConfirmed': 'Potwierdzili',
   'threads.allConfirmed': 'Wszyscy potwierdzili.',

@@ -8,6 +8,8 @@ export type UnsentText = {
   options?: SendOptions;
   /** What the server had when this was typed. */
   known?: Unsent;
+  /** Of the message that is being changed, when that began. */
+  revision?: number;
 };
 
 const nothing: UnsentText = { text: '', quote: null };
