@@ -99,6 +99,10 @@ describe('toHtml', () => {
     expect(html.length).toBeLessThan(200_000);
   });
 
+  it('closes at the end of a paragraph what turns the direction', () => {
+    expect(toHtml('\u202eabc\n\n\u2067\u202bx')).toBe('<p>\u202eabc\u202c</p>\n<p>\u2067\u202bx\u2069\u202c</p>');
+  });
+
   it('shows what is too long as it was typed', () => {
     expect(toHtml('*a* '.repeat(12_000))).toMatch(/^<p>\*a\*/);
   });

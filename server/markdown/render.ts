@@ -20,6 +20,17 @@ const markdown = addRefs(
 // Only what stands there as an address becomes a link: no guessing from "www.", from file names or from people's mail.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 flattenFrom(deepest);
+// A direction that a text turns and leaves open would turn what stands behind it too: the time, a name.
+markdown.core.ruler.push('close_directions', ({ tokens, Token }) => {
+  for (const { content, children } of tokens) {
+    const isolates = content.match(/[\u2066-\u2068]/g)?.length ?? 0;
+    const turns = content.match(/[\u202a\u202b\u202d\u202e]/g)?.length ?? 0;
+    if (!children || isolates + turns === 0) continue;
+    const close = new Token('text', '', 0);
+    close.content = '\u2069'.repeat(isolates) + '\u202c'.repeat(turns);
+    children.push(close);
+  }
+});
 limitTables(markdown);
 markdown.validateLink = (url: string) => /^(?:https?:\/\/|mailto:)[^\s]+$/i.test(url);
 
