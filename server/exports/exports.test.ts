@@ -218,6 +218,20 @@ describe('what people write', () => {
     expect(nobodyHas).toContain('\uFFFD');
   });
 
+  it('breaks what is too long for a line, and an address without a hyphen that is not in it', async () => {
+    const address = `https://a.pl/${'bezpieczenstwo-w-internecie-'.repeat(9)}dla-szkol`;
+    const pagesOf = async (body: string) => {
+      const job = document(['']);
+      for (const entry of job.content.days[0]?.entries ?? []) entry.body = body;
+      return pdfPages(await pdf.make(job));
+    };
+    const shown = (await pagesOf(`${address} \`${address}\``)).join('').replace(/\s/g, '');
+    expect(shown.split(address)).toHaveLength(3);
+    const endless = 'slowobezodstepow'.repeat(500);
+    for (const body of [endless, `\`${endless}\``, `\`\`\`\n${endless}\n\`\`\``, `| a |\n|---|\n| ${endless} |`])
+      expect((await pagesOf(body)).length).toBeGreaterThan(1);
+  });
+
   it.each([
     '#panic("x")',
     '#read("/etc/passwd")',

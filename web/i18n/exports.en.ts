@@ -1,7 +1,7 @@
 export const exportsEn = {
   'exports.text': 'The TLP label stands on every page. Who exported and when stays in the audit log.',
   'exports.format': 'Format',
-  'exports.pdfHint': 'For reading, printing and the files. Emoji are put into words.',
+  'exports.pdfHint': 'For reading, printing and the files.',
   'exports.markdownHint': 'Plain text, to work on with.',
   'exports.label': 'Label of the document',
   'exports.labelHint': 'Messages under a stricter label are left out and counted.',

@@ -1,7 +1,7 @@
 export const exportsPl = {
   'exports.text': 'Oznaczenie TLP stoi na każdej stronie. Kto eksportował i kiedy, zostaje w dzienniku zdarzeń.',
   'exports.format': 'Postać',
-  'exports.pdfHint': 'Do czytania, drukowania i akt. Emoji są zapisane słowami.',
+  'exports.pdfHint': 'Do czytania, drukowania i akt.',
   'exports.markdownHint': 'Zwykły tekst, do dalszej pracy.',
   'exports.label': 'Oznaczenie dokumentu',
   'exports.labelHint': 'Wiadomości o ostrzejszym oznaczeniu zostaną pominięte i policzone.',
