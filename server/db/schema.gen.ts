@@ -628,6 +628,7 @@ export interface Task {
   id: Generated<string>;
   label: string;
   note: Generated<string>;
+  revision: Generated<number>;
   state: Generated<string>;
   title: string;
 }

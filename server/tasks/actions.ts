@@ -18,6 +18,7 @@ import {
   listTasksOfMember,
   loadTask,
   lockTask,
+  raiseRevision,
   replaceOwners,
   todayIn,
   updateTask,
@@ -72,14 +73,16 @@ async function repeated(trx: Tx, actor: Actor, groupId: string, clientId: string
 
 /** Changes what is given. A label is relaxed by the author or the chair only, with a reason, and it is written down (TLP 2.0). */
 export async function changeTask({ db, actor }: Ctx, id: string, change: TaskChange): Promise<Task> {
-  const { ownerIds, reason, ...fields } = change;
+  const { ownerIds, reason, revision, ...fields } = change;
   return db.transaction().execute(async (trx) => {
     await lockTask(trx, id);
     const access = await accessTask(trx, actor, id, 'write');
     checkLabel(access, actor, change);
     const before = await loadTask(trx, id);
+    checkRevision(before, change);
     if (ownerIds) await replaceOwners(trx, id, await keepOwners(trx, before, ownerIds));
     await updateTask(trx, id, fields);
+    if (saysOther(before, await loadTask(trx, id))) await raiseRevision(trx, id);
     const after = await loadTask(trx, id);
     if (JSON.stringify(after) === JSON.stringify(before)) return after;
     if (after.label !== before.label) await recordRelabel(trx, actor, { before, after, reason });
@@ -88,6 +91,16 @@ export async function changeTask({ db, actor }: Ctx, id: string, change: TaskCha
     return after;
   });
 }
+
+/** Words are never written over unseen. */
+function checkRevision(before: Task, { revision, title, note }: TaskChange): void {
+  if (revision === undefined && (title !== undefined || note !== undefined))
+    throw new AppError('invalid_input', { detail: 'revision' });
+  if (revision !== undefined && revision !== before.revision) throw new AppError('conflict');
+}
+
+const said = ({ title, note, dueOn, label, owners }: Task) => JSON.stringify([title, note, dueOn, label, owners]);
+const saysOther = (before: Task, after: Task) => said(before) !== said(after);
 
 type Relabelled = { before: Task; after: Task; reason: string | undefined };
 

@@ -39,7 +39,7 @@ const owners = sql<Person[]>`(
 const comments = sql`(select count(*) from task_comment c where c.task_id = t.id and c.deleted_at is null)`;
 const columns = sql`
   t.id, t.group_id, t.title, t.note, t.state, t.due_on, t.label, ${owners} as owners, ${toPersonJson('a')} as author,
-  ${comments} as comments, t.created_at, t.closed_at`;
+  ${comments} as comments, t.revision, t.created_at, t.closed_at`;
 const tables = sql`task t join member a on a.id = t.author_id`;
 
 const toTask = (row: Row): Task => ({
@@ -113,6 +113,10 @@ export async function updateTask(trx: Tx, id: string, fields: TaskFields): Promi
     .set({ ...fields, ...closedAt, changedAt: sql<Date>`clock_timestamp()` })
     .where('id', '=', id)
     .execute();
+}
+
+export async function raiseRevision(trx: Tx, id: string): Promise<void> {
+  await sql`update task set revision = revision + 1 where id = ${id}`.execute(trx);
 }
 
 /** Whoever of these is in the group and can sign in. */

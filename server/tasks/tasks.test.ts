@@ -52,6 +52,29 @@ test('a task sent twice is made once; an outsider finds none', async () => {
   expect((await ask(outsider, 'POST', `/groups/${groupId}/tasks`, payload)).status).toBe(404);
 });
 
+test('of two who write at once one is told; what is moved meanwhile is no conflict', async () => {
+  const { id, revision } = await make({ note: 'Na początku' });
+  expect((await change(id, { note: 'Bez rewizji' })).status).toBe(400);
+  expect((await change(id, { state: 'doing' }, chair)).body.revision).toBe(revision);
+  const both = await Promise.all(
+    [member, chair].map((person) => change(id, { note: `Od ${person.id}`, revision }, person)),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  const kept = both.find(({ status }) => status === 200)?.body;
+  const { task } = (await ask<TaskPage>(member, 'GET', `/tasks/${id}`)).body;
+  expect([task.note, task.revision]).toEqual([kept?.note, revision + 1]);
+  expect((await change(id, { ownerIds: [chair.id] })).body.revision).toBe(revision + 2);
+  expect((await change(id, { title: task.title, note: task.note, revision: revision + 2 })).body.revision).toBe(
+    revision + 2,
+  );
+});
+
+test('a day that there is not is refused', async () => {
+  expect((await ask(member, 'POST', `/groups/${groupId}/tasks`, fields({ dueOn: '2027-02-30' }))).status).toBe(400);
+  expect((await change((await make()).id, { dueOn: '2027-02-29' })).status).toBe(400);
+  expect((await make({ dueOn: '2028-02-29' })).dueOn).toBe('2028-02-29');
+});
+
 test('only people of the group take it, and observers do not', async () => {
   for (const person of [outsider, observer])
     expect(
@@ -155,7 +178,7 @@ test('every event fits its schema, and the snapshot with the events is the state
   const { body: before } = await ask<{ items: Task[]; seq: number }>(chair, 'GET', `/groups/${groupId}/tasks`);
   const state = new Map(before.items.map((task) => [task.id, task]));
   const task = await make();
-  await change(task.id, { title: 'Inny tytuł', state: 'doing', ownerIds: [chair.id] });
+  await change(task.id, { revision: 1, title: 'Inny tytuł', state: 'doing', ownerIds: [chair.id] });
   const { body: comment } = await ask<TaskComment>(member, 'POST', `/tasks/${task.id}/comments`, {
     clientId: randomUUID(),
     body: 'Tak',

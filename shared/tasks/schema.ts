@@ -10,7 +10,8 @@ export const taskStates = ['open', 'doing', 'done', 'dropped'] as const;
 export const TaskState = Type.Enum(taskStates);
 export type TaskState = Static<typeof TaskState>;
 
-const Day = Type.String({ pattern: '^20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', description: 'YYYY-MM-DD' });
+/** A day that there is: the format knows how long months are. */
+const Day = Type.String({ format: 'date', pattern: '^20\\d\\d-', description: 'YYYY-MM-DD' });
 const Owners = Type.Array(Uuid, { maxItems: 20, uniqueItems: true });
 
 export const Task = Closed({
@@ -24,6 +25,8 @@ export const Task = Closed({
   owners: Type.Array(Person),
   author: Person,
   comments: Type.Integer({ minimum: 0 }),
+  /** Rises with all that is said of the task besides its state and comments. */
+  revision: Type.Integer(),
   createdAt: Instant,
   closedAt: Nullable(Instant),
 });
@@ -56,6 +59,8 @@ export type NewTask = Static<typeof NewTask>;
 
 export const TaskChange = Type.Partial(
   Closed({
+    /** The one the change was made on, needed for title and note; another one in the meantime is a conflict. */
+    revision: Type.Integer(),
     title: Line(200),
     note: Text(4_000),
     state: TaskState,

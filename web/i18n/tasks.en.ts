@@ -18,6 +18,9 @@ export const tasksEn: Translation<typeof tasksPl> = {
   'tasks.edit': 'Change',
   'tasks.create': 'Add the task',
   'tasks.save': 'Save the changes',
+  'tasks.conflict':
+    'Somebody has changed this task in the meantime. What you change is still in the form, the rest is new. Look at it and save once more.',
+  'tasks.theirs': 'What was saved in the meantime in fields that you change. Saving yours will replace it:',
   'tasks.title': 'What is to be done',
   'tasks.titleMissing': 'Write what is to be done.',
   'tasks.owners': 'Who does it',

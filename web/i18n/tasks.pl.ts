@@ -15,6 +15,9 @@ export const tasksPl = {
   'tasks.edit': 'Zmień',
   'tasks.create': 'Dodaj zadanie',
   'tasks.save': 'Zapisz zmiany',
+  'tasks.conflict':
+    'Ktoś zmienił to zadanie w międzyczasie. To, co zmieniasz, stoi dalej w formularzu, reszta jest już nowa. Sprawdź i zapisz jeszcze raz.',
+  'tasks.theirs': 'Tak zapisano w międzyczasie pola, które zmieniasz. Twój zapis je zastąpi:',
   'tasks.title': 'Co jest do zrobienia',
   'tasks.titleMissing': 'Napisz, co jest do zrobienia.',
   'tasks.owners': 'Kto to zrobi',

@@ -1,11 +1,13 @@
-import { createSignal, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { createSignal, For, Show } from 'solid-js';
+import { createStore, unwrap } from 'solid-js/store';
 import { type GroupLabel, groupLabels, isStricter } from '../../shared/labels.ts';
 import type { ThingRef } from '../../shared/links/schema.ts';
 import type { Task } from '../../shared/tasks/schema.ts';
 import { listMembers } from '../groups/api.ts';
 import { labelsFor } from '../groups/relaxing.ts';
+import { formatShortDate } from '../i18n/dates.ts';
 import { t } from '../i18n/t.ts';
+import { ApiError } from '../lib/api.ts';
 import { createQuery } from '../lib/query.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { DateField } from '../ui/DateField.tsx';
@@ -16,7 +18,9 @@ import { Picker } from '../ui/Picker.tsx';
 import { ReasonField } from '../ui/ReasonField.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { changeTask, createTask } from './api.ts';
+import { changeTask, createTask, readTask } from './api.ts';
+import styles from './TaskDialog.module.css';
+import { blankForm, type Form, mergeSaid, type Said, toSaid } from './task-form.ts';
 import './texts.ts';
 
 type TaskDialogProps = {
@@ -31,26 +35,22 @@ type TaskDialogProps = {
   onSaved: (task: Task) => void;
 };
 
-type Form = {
-  clientId: string;
-  title: string;
-  note: string;
-  dueOn: string;
-  label: GroupLabel;
-  ownerIds: string[];
-  reason: string;
-};
-
 /** What is to be done, by whom and until when. */
 export function TaskDialog(props: TaskDialogProps) {
-  const [form, setForm] = createStore<Form>(blank());
+  const [form, setForm] = createStore<Form>(blankForm());
+  // What the form was made of: somebody else's later change is a conflict, never overwritten in silence.
+  const [base, setBase] = createSignal<Task>();
+  const [clashes, setClashes] = createSignal<Clash[]>([]);
   const [missing, setMissing] = createSignal<'title' | 'reason'>();
-  const relaxes = () => props.task !== undefined && isStricter(props.task.label, form.label);
-  const labelled = () => props.task && { ...props.task, authorId: props.task.author.id };
+  const labelled = () => {
+    const task = base();
+    return task && { ...task, authorId: task.author.id };
+  };
+  const relaxes = () => isStricter(base()?.label ?? form.label, form.label);
   const members = createQuery(() => (props.open ? props.groupId : undefined), listMembers);
   const options = () => {
     const inside = (members.data() ?? []).filter(({ role }) => role !== 'observer');
-    const gone = (props.task?.owners ?? []).filter((owner) => !inside.some(({ id }) => id === owner.id));
+    const gone = (base()?.owners ?? []).filter((owner) => !inside.some(({ id }) => id === owner.id));
     return [...inside, ...gone].map((person) => ({
       value: person.id,
       label: person.displayName,
@@ -59,7 +59,10 @@ export function TaskDialog(props: TaskDialogProps) {
   };
 
   function begin(): void {
-    setForm({ ...blank(), ...props.suggestion, ...about(props.task) });
+    const task = props.task && structuredClone(unwrap(props.task));
+    setForm({ ...blankForm(), ...props.suggestion, ...(task ? toSaid(task) : {}) });
+    setBase(task);
+    setClashes([]);
     setMissing(undefined);
   }
 
@@ -72,8 +75,23 @@ export function TaskDialog(props: TaskDialogProps) {
     const { clientId, note, label, ownerIds } = form;
     const content = { title: form.title.trim(), note, label, ownerIds: [...ownerIds], dueOn: form.dueOn || null };
     const why = relaxes() ? { reason: form.reason.trim() } : {};
-    if (props.task) return changeTask(props.task.id, { ...content, ...why });
+    const task = base();
+    if (task)
+      return changeTask(task.id, { ...content, ...why, revision: task.revision }).catch((error) => meet(task, error));
     return createTask(props.groupId, { ...content, clientId, ...(props.from ? { from: props.from } : {}) });
+  }
+
+  /** After a conflict: what others saved comes into all fields that were not changed here, to be saved once more. */
+  async function meet(was: Task, error: unknown): Promise<Task> {
+    if (!(error instanceof ApiError) || error.code !== 'conflict') throw error;
+    const { task } = await readTask(was.id);
+    const { said, changed, clashes } = mergeSaid({ mine: form, base: toSaid(was), theirs: toSaid(task) });
+    // Our own words, of which no answer came when they were saved.
+    if (changed.length === 0) return task;
+    setForm(said);
+    setBase(task);
+    setClashes(clashes.map((name) => toClash(task, name)));
+    throw new ApiError(error.code, error.status, t('tasks.conflict'));
   }
 
   return (
@@ -86,6 +104,7 @@ export function TaskDialog(props: TaskDialogProps) {
       check={isComplete}
       run={async () => props.onSaved(await save())}
     >
+      <Clashes of={clashes()} />
       <Field label={t('tasks.title')} error={missing() === 'title' ? t('tasks.titleMissing') : undefined}>
         <Input maxlength={200} value={form.title} onInput={(event) => setForm({ title: event.currentTarget.value })} />
       </Field>
@@ -115,20 +134,36 @@ export function TaskDialog(props: TaskDialogProps) {
   );
 }
 
-function blank(): Form {
-  return {
-    clientId: crypto.randomUUID(),
-    title: '',
-    note: '',
-    dueOn: '',
-    label: 'TLP:AMBER',
-    ownerIds: [],
-    reason: '',
-  };
+type Clash = { field: string; value: string };
+
+/** What somebody else saved in fields that were changed here too. */
+function Clashes(props: { of: Clash[] }) {
+  return (
+    <Show when={props.of.length > 0}>
+      <div class={styles.theirs}>
+        <p>{t('tasks.theirs')}</p>
+        <dl>
+          <For each={props.of}>
+            {({ field, value }) => (
+              <>
+                <dt>{field}</dt>
+                <dd>{value || '–'}</dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </div>
+    </Show>
+  );
 }
 
-function about(task: Task | undefined): Partial<Form> {
-  if (!task) return {};
-  const { title, note, dueOn, label, owners } = task;
-  return { title, note, label, dueOn: dueOn ?? '', ownerIds: owners.map(({ id }) => id) };
+function toClash({ title, note, dueOn, label, owners }: Task, name: keyof Said): Clash {
+  const shown: Record<keyof Said, Clash> = {
+    title: { field: t('tasks.title'), value: title },
+    ownerIds: { field: t('tasks.owners'), value: owners.map(({ displayName }) => displayName).join(', ') },
+    dueOn: { field: t('tasks.due'), value: dueOn ? formatShortDate(`${dueOn}T12:00:00Z`, 'UTC') : '' },
+    note: { field: t('tasks.note'), value: note },
+    label: { field: t('tasks.label'), value: label },
+  };
+  return shown[name];
 }

@@ -13,6 +13,7 @@ const task = (id: string, more: Partial<Task> = {}): Task => ({
   owners: [],
   author: { id: 'a', displayName: 'A', initials: 'A', sector: 'research' },
   comments: 0,
+  revision: 1,
   createdAt: '2026-11-22T10:00:00.000Z',
   closedAt: null,
   ...more,
