@@ -42,6 +42,7 @@ export const tendingEn: Translation<typeof tendingPl> = {
   'threads.useLabel': 'Set the label',
   'threads.relabelMessageText':
     'A message may be stricter than its thread, never looser. TLP:RED is seen only by the people you name.',
+  'threads.asideHint': 'Nobody else will see this message, not even those who lead the group.',
   'threads.moveWhere': 'Where to',
   'threads.moveToNew': 'New thread',
   'threads.moveText': 'Messages keep their links and reactions. A trace stays in both threads.',

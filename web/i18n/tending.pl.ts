@@ -45,6 +45,7 @@ export const tendingPl = {
   'threads.useLabel': 'Ustaw oznaczenie',
   'threads.relabelMessageText':
     'Wiadomość może mieć oznaczenie ściślejsze niż wątek, nigdy łagodniejsze. TLP:RED widzą tylko wskazane osoby.',
+  'threads.asideHint': 'Nikt inny nie zobaczy tej wiadomości, także osoby prowadzące grupę.',
   'threads.moveWhere': 'Dokąd',
   'threads.moveToNew': 'Nowy wątek',
   'threads.moveText': 'Wiadomości zachowają linki i reakcje. W obu wątkach zostanie ślad.',

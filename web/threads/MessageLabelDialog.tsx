@@ -67,6 +67,7 @@ export function MessageLabelDialog(props: { message: Message; open: boolean; onC
         onLabel={setLabel}
         readers={readers()}
         onReaders={setReaders}
+        readersHint={t('threads.asideHint')}
         people={people()}
       />
       <Show when={relaxed()}>

@@ -40,6 +40,7 @@ export function OwnLabelDialog(props: { labels: readonly TlpLabel[]; open: boole
         onLabel={setLabel}
         readers={readers()}
         onReaders={setReaders}
+        readersHint={t('threads.asideHint')}
         people={callableIn(view).people}
       />
     </FormDialog>
