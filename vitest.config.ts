@@ -6,7 +6,7 @@ const alone = ['e2e/rooms.test.ts', 'e2e/working-day.test.ts', 'e2e/faults/*.tes
 const journeys: TestUserConfig = {
   environment: 'node',
   globalSetup: ['e2e/setup.ts'],
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 120_000,
   expect: { poll: { timeout: 20_000 } },
   hookTimeout: 240_000,
