@@ -12,11 +12,15 @@ declare global {
   }
 }
 
-/** What axe finds wrong with the page as it is shown: rule and elements, one line each. */
-export async function violations(page: Page): Promise<string[]> {
+/** All that another theme can break: nothing else of a page depends on it. */
+export const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds wrong with the page as it is shown, by all rules or by some: rule and elements, one line each. */
+export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   // Selectors and all that is right cost a third of the time, and nobody reads them.
-  const options = { runOnly: tags, resultTypes: ['violations'], selectors: false };
+  const runOnly = rules ? { type: 'rule', values: rules } : tags;
+  const options = { runOnly, resultTypes: ['violations'], selectors: false };
   const found = await page.evaluate((asked) => window.axe.run(asked), options);
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }

@@ -61,7 +61,6 @@ async function openBoth(text: readonly string[]): Promise<string> {
 test.each([
   ['a heading', 'Control+Alt+2', 'h3, h2'],
   ['a list', 'Control+Shift+8', 'ul'],
-  ['a quote', 'Control+Shift+B', 'blockquote'],
 ])('who types in a paragraph stays in it while another makes %s of it', async (_, keys, made) => {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
   await openBoth(['Akapit pierwszy.', 'Akapit drugi: ', 'Akapit trzeci.']);

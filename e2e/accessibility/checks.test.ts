@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { overflow, violations } from '../axe.ts';
+import { colourRules, overflow, violations } from '../axe.ts';
 import { launchChromium } from '../browser.ts';
 import { walkByTab } from '../keyboard.ts';
 
@@ -11,6 +11,8 @@ test('the checks themselves find what is wrong', async () => {
   );
   expect((await violations(page)).join()).toContain('button-name');
   expect((await walkByTab(page)).join()).toContain('focus can not be seen');
+  await page.setContent('<p style="color: #ccc; background: #fff">Blade słowa</p><button></button>');
+  expect((await violations(page, colourRules)).join()).toMatch(/^color-contrast: [^|]+$/);
   await page.setContent('<div style="width: 2000px">x</div>');
   expect((await overflow(page)).join()).toContain('wider than the window');
   await browser.close();

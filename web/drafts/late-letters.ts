@@ -28,7 +28,12 @@ export function applyKeepingLetters(doc: Y.Doc, { updates, origin, isOurs }: Inc
       return deleted.has(item) && isOurs(id) && !asked.some((deletes) => Y.isDeleted(deletes, id));
     };
     if (![...deleted].some((item) => lettersOf(item).some((_, at) => isLate(item, at)))) return;
-    putBack(doc, { isLate, sees: (item) => deleted.has(item) || wasThere(transaction, item) });
+    try {
+      putBack(doc, { isLate, sees: (item) => deleted.has(item) || wasThere(transaction, item) });
+    } catch (error) {
+      // Rather a letter lost than the words of the others.
+      reportError(error);
+    }
     // Else Yjs takes our letters, in what came from others, for another client under our id, and changes the id.
     transaction.local = true;
   }, origin);

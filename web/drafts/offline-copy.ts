@@ -4,7 +4,7 @@ import { copyName, rememberCopy, removeCopy } from './offline-copies.ts';
 
 const updates = 'updates';
 /** So many rows are made one. */
-const rowsLimit = 500;
+const rowsLimit = 200;
 
 /** The copy of a draft in this browser: what was written without a connection survives the page. */
 export type OfflineCopy = {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createMemo, Match, on, onCleanup, onMount, Switch } from 'solid-js';
+import { createEffect, createMemo, Match, on, onMount, Switch } from 'solid-js';
 import { atNewest } from '../../shared/threads/reduce.ts';
 import { requireMe } from '../accounts/session.ts';
 import { DropFiles } from '../attachments/DropFiles.tsx';
@@ -11,6 +11,7 @@ import { socket } from '../lib/socket.ts';
 import { createTitle } from '../lib/title.ts';
 import { createCrumbs } from '../shell/crumbs.ts';
 import { Button } from '../ui/Button.tsx';
+import { keepDockClear } from '../ui/dock.ts';
 import { Page } from '../ui/Page.tsx';
 import { listGroupMembers } from './api.ts';
 import { Composer } from './Composer.tsx';
@@ -116,17 +117,6 @@ function ChooseBar(props: { chosen: readonly string[] }) {
       </Button>
     </div>
   );
-}
-
-/** Toasts rise above the composer, however high it has grown. */
-function keepDockClear(dock: HTMLElement): void {
-  const { style } = document.documentElement;
-  const resized = new ResizeObserver(() => style.setProperty('--dock', `${dock.offsetHeight}px`));
-  resized.observe(dock);
-  onCleanup(() => {
-    resized.disconnect();
-    style.removeProperty('--dock');
-  });
 }
 
 /** Starts at the message asked for, else at the first unread one, else at the end. */
