@@ -10,9 +10,9 @@ import { createLevel, levelSteps } from './level.ts';
 import type { MediaKind, Preview } from './preview.ts';
 import { playTestSound } from './test-sound.ts';
 
-/** Camera, microphone and speaker, each with a way to see or hear that it works. */
-export function DeviceFields(props: { preview: Preview }) {
-  const level = createLevel(() => props.preview.microphone.track());
+/** Camera, microphone and speaker, each with a way to see or hear that it works; while frozen, the meter rests. */
+export function DeviceFields(props: { preview: Preview; frozen: boolean }) {
+  const level = createLevel(() => (props.frozen ? undefined : props.preview.microphone.track()));
   const problem = (kind: MediaKind) => {
     const found = props.preview[kind].problem();
     return found && t(`rooms.${kind}.${found}`);

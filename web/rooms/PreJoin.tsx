@@ -30,6 +30,8 @@ type PreJoinProps = {
 
 /** Before the call: how one will be seen and heard, and one large button. */
 export function PreJoin(props: PreJoinProps) {
+  // A small machine needs its power for the call.
+  const frozen = () => props.wanted && props.ticket.state() === 'ready';
   return (
     <main class={styles.prejoin} id="main" tabindex={-1}>
       <div class={styles.column}>
@@ -42,7 +44,7 @@ export function PreJoin(props: PreJoinProps) {
             <Tlp label={props.room.label} />
           </Meta>
         </div>
-        <PreviewTile preview={props.preview} frozen={props.wanted && props.ticket.state() === 'ready'} />
+        <PreviewTile preview={props.preview} frozen={frozen()} />
         <Show when={props.room.chatham}>
           <Banner icon={Landmark}>
             <b>{t('rooms.chatham.rule')}</b> {t('rooms.chatham.text')}
@@ -53,7 +55,7 @@ export function PreJoin(props: PreJoinProps) {
         <div class={styles.column}>
           <h2 id="before">{t('rooms.pre.heading')}</h2>
           <Signature />
-          <DeviceFields preview={props.preview} />
+          <DeviceFields preview={props.preview} frozen={frozen()} />
           <ConnectionTest
             roomId={props.room.id}
             withSound={props.preview.microphone.track() !== undefined}

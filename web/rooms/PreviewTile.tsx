@@ -45,7 +45,6 @@ export function PreviewTile(props: { preview: Preview; frozen: boolean }) {
   );
 }
 
-/** Frozen while one goes in: a small machine needs its power for the call. */
 function OwnPicture(props: { track: MediaStreamTrack; frozen: boolean }) {
   const [element, setElement] = createSignal<HTMLVideoElement>();
   createEffect(() => {

@@ -1,4 +1,11 @@
-import type { DisconnectReason, LocalTrack, RemoteTrack, Room, RoomOptions } from 'livekit-client';
+import type {
+  DisconnectReason,
+  LocalTrack,
+  RemoteTrack,
+  RemoteTrackPublication,
+  Room,
+  RoomOptions,
+} from 'livekit-client';
 import { createSignal } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { type DeviceRole, deviceKind } from './device-list.ts';
@@ -250,17 +257,34 @@ export class Call {
   /** First the picture of the others, then the work of sending one's own: two encoders would keep it waiting. */
   async #publishSoon(): Promise<void> {
     const latest = performance.now() + ownPictureLatestMs;
-    while (performance.now() < latest && !this.#ended && this.#awaitsPicture()) await pause(25);
+    const left = () => latest - performance.now();
+    while (left() > 0 && !this.#ended && this.#awaitsPicture()) await pause(25);
+    await Promise.race([this.#pictureShown(), pause(left())]);
     if (!this.#ended) await this.#own.publish();
   }
 
   #awaitsPicture(): boolean {
-    const pictures = [...this.#room.remoteParticipants.values()]
+    return this.#pictures().length > 0 && this.#elements().length === 0;
+  }
+
+  /** Resolves when a picture of the others stands on the screen, or there is none to wait for; never in a hidden page. */
+  async #pictureShown(): Promise<void> {
+    const shown = this.#elements().map(
+      (element) => new Promise<void>((resolve) => element.requestVideoFrameCallback?.(() => resolve())),
+    );
+    if (shown.length > 0) await Promise.race(shown);
+  }
+
+  #pictures(): RemoteTrackPublication[] {
+    return [...this.#room.remoteParticipants.values()]
       .flatMap((person) => [...person.videoTrackPublications.values()])
       .filter((publication) => !publication.isMuted);
-    const elements = pictures.flatMap((publication) => publication.track?.attachedElements ?? []);
-    const drawn = elements.some((element) => element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA);
-    return pictures.length > 0 && !drawn;
+  }
+
+  #elements(): HTMLVideoElement[] {
+    return this.#pictures()
+      .flatMap((publication) => publication.track?.attachedElements ?? [])
+      .filter((element) => element instanceof HTMLVideoElement);
   }
 }
 

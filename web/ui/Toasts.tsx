@@ -1,6 +1,7 @@
 import X from 'lucide-solid/icons/x';
 import { For, onCleanup, onMount, Show } from 'solid-js';
 import { t } from '../i18n/t.ts';
+import { dockHeight } from './dock.ts';
 import { Icon } from './Icon.tsx';
 import styles from './Toasts.module.css';
 import { closeToast, type Toast, toasts } from './toasts.ts';
@@ -30,6 +31,7 @@ export function Toasts() {
         region = element;
       }}
       class={styles.region}
+      style={{ '--dock': `${dockHeight()}px` }}
       aria-label={t('ui.notices')}
       aria-live="polite"
       data-kb-top-layer=""
