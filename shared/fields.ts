@@ -21,9 +21,14 @@ export function Text(max: number, min = 0) {
   return Type.String({ minLength: min, maxLength: max, pattern: `^[^${never}]*$` });
 }
 
+// Characters that show nothing, and those that turn the direction of what stands beside them.
+const invisible = '\\s\\p{Default_Ignorable_Code_Point}\\u2800';
+const turning = '\\u202a-\\u202e\\u2066-\\u2069';
+
 /** One line that holds at least one visible character. */
 export function Line(max: number) {
-  return Type.String({ minLength: 1, maxLength: max, pattern: `^(?=.*\\S)[^\\t\\n\\r${never}]*$` });
+  const pattern = `^(?=.*[^${invisible}])[^\\t\\n\\r${never}${turning}]*$`;
+  return Type.String({ minLength: 1, maxLength: max, pattern });
 }
 
 /** Or null: there is none. */

@@ -4,8 +4,9 @@ import type { Sight, Wanted } from '../notifications/actions.ts';
 
 /** Decisions as each of these people may see them now; under TLP:RED only for the readers they name. */
 export async function seeDecisions(db: Db | Tx, wanted: readonly Wanted[]): Promise<Sight[]> {
-  const { rows } = await sql<Pick<Sight, 'memberId' | 'id' | 'title' | 'label' | 'groupName'>>`
-    select p.member_id, d.id, v.title, d.label, w.name as group_name
+  const { rows } = await sql<Pick<Sight, 'memberId' | 'id' | 'title' | 'label' | 'groupName' | 'ending'>>`
+    select p.member_id, d.id, v.title, d.label, w.name as group_name,
+      case when d.state = 'withdrawn' then d.state else d.result end as ending
     from unnest(${wanted.map(({ memberId }) => memberId)}::uuid[], ${wanted.map(({ id }) => id)}::uuid[])
       as p (member_id, id)
     join decision d on d.id = p.id

@@ -1,4 +1,5 @@
 import type { TlpLabel } from '../../shared/labels.ts';
+import type { Ending } from '../../shared/notifications/schema.ts';
 import type { Tx } from '../db/client.ts';
 import { addJob } from '../jobs/jobs.ts';
 import { appendEvents } from '../realtime/log.ts';
@@ -20,6 +21,8 @@ export type Sight = Wanted & {
   starts: string | null;
   /** When that date would have been, had it not been moved. */
   insteadOf?: string | null;
+  /** How the voting on a decision ended. */
+  ending?: Ending | null;
 };
 
 /**

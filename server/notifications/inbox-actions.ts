@@ -71,5 +71,6 @@ function toNotice(row: NoticeRow, seen: Seen | undefined): Notice[] {
   const path = seen.message && seen.message.ordinal > 0 ? `${seen.path}?nr=${seen.message.ordinal}` : seen.path;
   const excerpt = seen.message?.excerpt ?? null;
   const date = row.part === null ? null : seen.starts;
-  return [{ id, kind, actor, excerpt, path, date, at: saidAt(row, seen).toISOString(), read: !isUnread(row) }];
+  const ending = kind === 'decision_closed' ? (seen.ending ?? null) : null;
+  return [{ id, kind, actor, excerpt, path, date, ending, at: saidAt(row, seen).toISOString(), read: !isUnread(row) }];
 }

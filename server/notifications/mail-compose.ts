@@ -32,7 +32,7 @@ export function composeDirect(recipient: Recipient, { row, seen }: Shown, config
   const messageId = `<notification.${row.id}@${mailHost(config)}>`;
   if (isHidden(seen)) return hiddenMail(letter, messageId, 'direct');
   const { words } = letter;
-  const happened = words.happened(row.kind, row.actorName);
+  const happened = happenedTo(words, { row, seen });
   const replyTo =
     seen.message && config.mailIn ? `reply+${toReplyToken(config.secret, row.id)}@${config.mailIn.domain}` : null;
   const item = toItem(letter, seen, [happened], seen.message ? spellRefs(seen.message.body) : null);
@@ -41,6 +41,11 @@ export function composeDirect(recipient: Recipient, { row, seen }: Shown, config
   const thing = `<${row.root.kind}.${row.root.id}@${mailHost(config)}>`;
   const headers = { 'In-Reply-To': thing, References: thing, ...(replyTo ? { 'Reply-To': replyTo } : {}) };
   return toMail(letter, { scope: 'direct', subject: subjectOf(row, seen, happened), messageId, headers }, body);
+}
+
+function happenedTo(words: MailTexts, { row: { kind, actorName }, seen }: Shown): string {
+  const happened = words.happened(kind, actorName);
+  return kind === 'decision_closed' && seen.ending ? `${happened}: ${words.ending[seen.ending]}` : happened;
 }
 
 /** Answers to one thing carry one subject, as in any correspondence; what happened stands there without the people. */
@@ -72,7 +77,7 @@ function digestItem(letter: Letter, shown: Shown[]): MailItem {
   const lines = shown.map(({ row, seen }) => {
     if (row.kind === 'post') return words.newMessages(seen.newMessages);
     const said = seen.message ? `: ${seen.message.excerpt}` : '';
-    return `${words.happened(row.kind, row.actorName)}${said}`;
+    return `${happenedTo(words, { row, seen })}${said}`;
   });
   return toItem(letter, (first as Shown).seen, [...new Set(lines)], null);
 }

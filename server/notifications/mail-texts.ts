@@ -1,4 +1,4 @@
-import type { NotificationKind } from '../../shared/notifications/schema.ts';
+import type { Ending, NotificationKind } from '../../shared/notifications/schema.ts';
 
 export type Locale = 'pl' | 'en';
 
@@ -48,10 +48,16 @@ const en: Record<NotificationKind, (who: string | null) => string> = {
   meeting_date_cancelled: (who) => `One date of a meeting was cancelled by ${who}`,
 };
 
+const endings: Record<Locale, Record<Ending, string>> = {
+  pl: { adopted: 'przyjęto', rejected: 'odrzucono', no_quorum: 'brak kworum', withdrawn: 'wycofano' },
+  en: { adopted: 'adopted', rejected: 'rejected', no_quorum: 'no quorum', withdrawn: 'withdrawn' },
+};
+
 /** The words of mails. */
 export const mailTexts = {
   pl: {
     happened: (kind: NotificationKind, who: string | null) => pl[kind](who ?? 'Konsylium'),
+    ending: endings.pl,
     hidden: 'Nowe w Konsylium – szczegóły po zalogowaniu',
     hiddenText: 'W Konsylium czeka na Ciebie coś nowego. Szczegóły zobaczysz po zalogowaniu.',
     hiddenToo: (count: number) =>
@@ -71,6 +77,7 @@ export const mailTexts = {
   },
   en: {
     happened: (kind: NotificationKind, who: string | null) => en[kind](who ?? 'Konsylium'),
+    ending: endings.en,
     hidden: 'New in Konsylium – sign in for details',
     hiddenText: 'Something new is waiting for you in Konsylium. Sign in to see the details.',
     hiddenToo: (count: number) => `and ${english(count, 'restricted item', 'restricted items')} – sign in for details`,

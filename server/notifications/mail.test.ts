@@ -4,6 +4,7 @@ import type { Email } from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type MailSettings, usualSettings } from '../../shared/notifications/settings.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
+import { closeVoting } from '../testing/decisions.ts';
 import { awaitJobs } from '../testing/jobs.ts';
 import { startSmtp } from '../testing/smtp.ts';
 import { mailSome } from './mail-jobs.ts';
@@ -151,6 +152,14 @@ describe('the digest', () => {
     expect(digest?.subject).toMatch(/^Konsylium: 2 items, /);
     expect(digest?.text).toContain('3 new messages');
     expect(digest?.text).toContain(`/watki/${two}`);
+  });
+
+  it('says how a voting ended', async () => {
+    await closeVoting(hub, groupId, chair);
+    await pass('10 days');
+    await mail();
+    await mail();
+    expect((await mailsTo(member)).map(({ text }) => text).join()).toContain('Głosowanie zakończone: odrzucono');
   });
 
   it('takes what is direct too when the group is set so, and nothing of a group that is switched off', async () => {

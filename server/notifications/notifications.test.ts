@@ -7,6 +7,8 @@ import { reduceUnread } from '../../shared/notifications/reduce.ts';
 import type { Inbox, Unread } from '../../shared/notifications/schema.ts';
 import { eventsSince } from '../realtime/log.ts';
 import { createTestApp, type Person, type TestApp } from '../testing/app.ts';
+import { closeVoting } from '../testing/decisions.ts';
+import { awaitJobs } from '../testing/jobs.ts';
 import { tellLeftJob } from '../threads/tell-actions.ts';
 import { notify } from './actions.ts';
 
@@ -172,6 +174,17 @@ describe('who is told', () => {
     await expect.poll(() => kinds(member)).toEqual(['post']);
     await post(member, 'Odpisuję');
     await expect.poll(() => kinds(member)).toEqual([]);
+  });
+
+  it('of the end of a voting, and how it ended', async () => {
+    await closeVoting(hub, groupId, chair);
+    await awaitJobs(hub.db);
+    const notices = (await inbox(member)).items.flatMap((group) => group.notices);
+    const told = notices.filter(({ kind }) => kind !== 'post');
+    expect(told.map(({ kind, ending }) => [kind, ending]).sort()).toEqual([
+      ['decision_closed', 'rejected'],
+      ['decision_opened', null],
+    ]);
   });
 
   it('once for an event, however often it is told', async () => {

@@ -74,3 +74,11 @@ export function decisionCalls(hub: TestApp, groupId: string) {
     },
   };
 }
+
+/** A proposal of somebody's that they alone voted on, and that was rejected. */
+export async function closeVoting(hub: TestApp, groupId: string, person: Person): Promise<void> {
+  const calls = decisionCalls(hub, groupId);
+  const { id } = await calls.propose(person);
+  await calls.vote(person, id, stand('against'));
+  await calls.close(id);
+}

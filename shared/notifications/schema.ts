@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Sector } from '../accounts/schema.ts';
+import { results } from '../decisions/tally.ts';
 import { Closed, Instant, Nullable, Uuid } from '../fields.ts';
 import { TlpLabel } from '../labels.ts';
 import { ThingRef, thingKinds } from '../links/schema.ts';
@@ -54,6 +55,10 @@ export type Unread = Static<typeof Unread>;
 
 const Actor = Closed({ id: Uuid, displayName: Type.String(), initials: Type.String(), sector: Sector });
 
+/** How a voting ended that somebody is told of. */
+export const Ending = Type.Enum([...results, 'withdrawn']);
+export type Ending = Static<typeof Ending>;
+
 /** One notification as its reader may see it now. */
 export const Notice = Closed({
   id: Uuid,
@@ -62,6 +67,7 @@ export const Notice = Closed({
   excerpt: Nullable(Type.String({ description: 'Beginning of the message it is about' })),
   path: Type.String({ description: 'Page of the hub' }),
   date: Nullable(Type.String({ description: 'When the date of a series is that it is about, ISO 8601' })),
+  ending: Nullable(Ending),
   at: Instant,
   read: Type.Boolean(),
 });

@@ -32,6 +32,10 @@ describe('isBlank', () => {
 });
 
 describe('excerptOf', () => {
+  it('turns nothing about that stands beside it', () => {
+    expect(excerptOf('Plik \u202egpj.exe\u202c i \u2067reszta')).toBe('Plik gpj.exe i reszta');
+  });
+
   it('is one line, cut between characters', () => {
     expect(excerptOf('> Raz\n\ndwa  trzy')).toBe('Raz dwa trzy');
     expect(excerptOf('👩‍🏫'.repeat(200)).isWellFormed()).toBe(true);

@@ -4,10 +4,14 @@ const excerptLength = 180;
 /** Of a long message only so much is looked at. */
 const looked = 4_000;
 
+/** Marks that turn the direction of all that follows on the line. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** The beginning of a message on one line, for lists and quotes: its words, without the marks of Markdown. */
 export function excerptOf(body: string): string {
   const isCut = body.length > looked;
   const line = withoutMarks(spellRefs(isCut ? body.slice(0, looked).toWellFormed() : body))
+    .replace(turning, '')
     .replace(/\s\s+|[^\S ]/g, ' ')
     .trim();
   const end = endOf(line, excerptLength);

@@ -40,12 +40,14 @@ const parts: readonly Part[] = [
 export const membersTab = 'ludzie';
 const firstTab = parts[0]?.value ?? membersTab;
 
-/** The tab that is open, as the address says, and a function to open another. */
+const known = new Set([...parts.map((part) => part.value), membersTab]);
+
+/** The tab that is open, as the address says (the first, when it names none that is here), and a function to open another. */
 export function useTab() {
   const [query, setQuery] = useSearchParams<{ karta?: string }>();
   const open = (value: string) =>
     setQuery({ karta: value === firstTab ? null : value }, { replace: true, scroll: false });
-  return [() => query.karta ?? firstTab, open] as const;
+  return [() => (query.karta !== undefined && known.has(query.karta) ? query.karta : firstTab), open] as const;
 }
 
 /** Threads, meetings, documents and members of a group, one at a time. */

@@ -23,6 +23,11 @@ describe('texts', () => {
     expect(t('shell.skip')).toBe('Skip to content');
   });
 
+  it('lets a name in Hebrew turn nothing but itself', () => {
+    expect(t('shell.account', { name: 'דנה' })).toContain('\u2068דנה\u2069');
+    expect(t('shell.account', { name: 'Anna' })).not.toContain('\u2068');
+  });
+
   it('binds one-letter words', () => {
     expect(bindShortWords('w a i o (z nami)')).toBe('w\u00a0a\u00a0i\u00a0o\u00a0(z\u00a0nami)');
     expect(bindShortWords('nowa i stara')).toBe('nowa i\u00a0stara');

@@ -32,10 +32,14 @@ function pick(forms: Plural, count: number): string {
   return (form === 'one' || form === 'few' || form === 'many' ? forms[form] : undefined) ?? forms.other;
 }
 
+/** Names in Hebrew or Arabic letters turn nothing but themselves. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/;
+const isolate = (value: string) => (rightToLeft.test(value) ? `\u2068${value}\u2069` : value);
+
 function fill(text: string, params: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? new Intl.NumberFormat(localeTag()).format(value) : value;
+    return typeof value === 'number' ? new Intl.NumberFormat(localeTag()).format(value) : isolate(value);
   });
 }

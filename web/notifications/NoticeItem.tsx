@@ -84,7 +84,8 @@ export function NoticeItem(props: NoticeItemProps) {
 
 function Line(props: { notice: Notice }) {
   const happened = () => {
-    const { kind, actor, date } = props.notice;
+    const { kind, actor, date, ending } = props.notice;
+    if (ending) return t(`notifications.ended.${ending}`);
     const name = actor?.displayName ?? t('notifications.hub');
     return t(`notifications.kind.${kind}`, { name, date: date ? formatDateTime(date) : '' });
   };
