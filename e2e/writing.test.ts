@@ -120,6 +120,27 @@ test('tools are one stop of Tab with arrows inside; Ctrl B, I and K mark what is
   await field.fill('');
 });
 
+test('what was cleared while it went to the server stays cleared after a reload', async () => {
+  const { page } = writer;
+  const field = await enter(page);
+  const unsent = /\/unsent$/;
+  const stored = new Promise<void>((resolve) =>
+    page.route(unsent, async (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      await route.fetch();
+      resolve();
+    }),
+  );
+  await field.fill('Jednak nie');
+  await stored;
+  await field.fill('');
+  await page.unroute(unsent);
+  await enter(page);
+  expect(await field.inputValue()).toBe('');
+  const kept = async () => (await page.request.get(`${hub.url}/api/threads/${thread.id}/unsent`)).json();
+  await expect.poll(kept).toMatchObject({ body: '' });
+});
+
 test('a new thread keeps its text, label and file over a reload, and opens with them', async () => {
   const { page } = writer;
   await page.goto(`${hub.url}/grupy/${groupId}`);

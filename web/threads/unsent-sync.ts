@@ -10,6 +10,7 @@ import { type UnsentText, unsentText } from './unsent-text.ts';
 import type { ThreadView } from './view.ts';
 
 const restMs = 800;
+const triesKept = 4;
 const never: Unsent = { ...nothingWritten, revision: 0 };
 
 type Place = Pick<ThreadView, 'writing' | 'me' | 'threadId' | 'store'>;
@@ -20,26 +21,27 @@ type Place = Pick<ThreadView, 'writing' | 'me' | 'threadId' | 'store'>;
  */
 export function followUnsent({ writing, me, threadId, store }: Place): void {
   const kept = unsentText(me.id, threadId);
-  const { text, quote, options, known: told } = kept.read();
-  let known = told ?? never;
-  /** Went to the server last, perhaps without an answer: if it comes from there, no other device wrote it. */
-  let tried: Written | undefined;
+  const before = kept.read();
+  let { known = never, tried = [] } = before;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending = false;
 
   const isKnown = () => isSameWriting(writing.all(), known);
-
-  const keep = () => kept.write(toKept(writing.all(), known));
+  const keep = () => kept.write(toKept(writing.all(), known, tried));
 
   function merge(theirs: Unsent): void {
-    const base = tried && isSameWriting(tried, theirs) ? tried : known;
-    known = theirs;
+    const base = tried.find((each) => isSameWriting(each, theirs)) ?? known;
+    told(theirs);
     writing.fill(mergeUnsent({ mine: writing.all(), base, theirs }));
     if (!isKnown()) sendSoon();
   }
 
-  const take = (theirs: Unsent) => theirs.revision > known.revision && merge(theirs);
+  function told(theirs: Unsent): void {
+    if (theirs.revision > known.revision) tried = [];
+    known = theirs;
+  }
 
+  const take = (theirs: Unsent) => theirs.revision > known.revision && merge(theirs);
   const reread = () => readUnsent(threadId).then(take, () => undefined);
 
   async function send(): Promise<void> {
@@ -49,8 +51,9 @@ export function followUnsent({ writing, me, threadId, store }: Place): void {
     let again = true;
     try {
       const { quote, ...rest } = mine;
-      tried = mine;
-      known = await keepUnsent(threadId, { ...rest, replyTo: quote?.messageId ?? null, base: known.revision });
+      tried = [...tried, mine].slice(-triesKept);
+      keep();
+      told(await keepUnsent(threadId, { ...rest, replyTo: quote?.messageId ?? null, base: known.revision }));
       // The server leaves out who and what is not there any more.
       if (isSameWriting(writing.all(), mine)) writing.fill(known);
       keep();
@@ -70,13 +73,13 @@ export function followUnsent({ writing, me, threadId, store }: Place): void {
     if (socket.state() === 'online') timer = setTimeout(() => void send(), ms);
   }
 
-  writing.fill({ ...nothingWritten, ...options, body: text, quote });
+  writing.fill({ ...nothingWritten, ...before.options, body: before.text, quote: before.quote });
   merge(store.opened()?.unsent ?? never);
   createEffect(
-    on([writing.body, writing.quote, writing.options], ([, , now], before) => {
+    on([writing.body, writing.quote, writing.options], ([, , now], last) => {
       keep();
       // Whom it is for is not to come later than the words.
-      if (!isKnown()) sendSoon(before && before[2] !== now ? 0 : restMs);
+      if (!isKnown()) sendSoon(last && last[2] !== now ? 0 : restMs);
     }),
   );
   createEffect(on(socket.state, (state) => state === 'online' && !untrack(isKnown) && sendSoon()));
@@ -97,7 +100,7 @@ function listen(memberId: string, threadId: string, changed: (revision: number) 
   onCleanup(socket.subscribe(`member:${memberId}`, { onEvent, onReset }));
 }
 
-function toKept({ body, quote, ...options }: Written, known: Unsent): UnsentText {
-  const isOver = [known, { body, quote, ...options }].every((each) => isSameWriting(each, nothingWritten));
-  return isOver ? { text: '', quote: null } : { text: body, quote, options, known };
+function toKept({ body, quote, ...options }: Written, known: Unsent, tried: Written[]): UnsentText {
+  const isOver = [known, ...tried, { body, quote, ...options }].every((each) => isSameWriting(each, nothingWritten));
+  return isOver ? { text: '', quote: null } : { text: body, quote, options, known, tried };
 }

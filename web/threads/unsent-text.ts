@@ -1,4 +1,5 @@
 import type { Quote, SendOptions, Unsent } from '../../shared/threads/schema.ts';
+import type { Written } from './unsent-merge.ts';
 
 /** What somebody has typed and not sent yet. */
 export type UnsentText = {
@@ -8,6 +9,8 @@ export type UnsentText = {
   options?: SendOptions;
   /** What the server had when this was typed. */
   known?: Unsent;
+  /** Went to the server since, without an answer yet: if it comes from there, no other device wrote it. */
+  tried?: Written[];
   /** Of the message that is being changed, when that began. */
   revision?: number;
 };
