@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestUserConfig } from 'vitest/config';
 
 /** Calls and faults need the machine for themselves. */
@@ -21,7 +22,8 @@ export default defineConfig({
           include: ['{server,shared,web,migrations}/**/*.test.ts'],
           environment: 'node',
           isolate: false,
-          maxWorkers: '100%',
+          // Some of them mostly wait.
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 60_000,

@@ -13,7 +13,7 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--use-fake-ui-for-media-stream',
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=8',
   '--auto-select-desktop-capture-source=Entire screen',
 ];
 
