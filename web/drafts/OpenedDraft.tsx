@@ -56,22 +56,10 @@ function SharedDraft(props: OpenedDraftProps & { deleted: boolean }) {
   return (
     <Switch fallback={<Workbench draft={draft()} session={session} onChanged={() => void props.draft.refetch()} />}>
       <Match when={props.deleted}>
-        <Notice
-          icon={FileX}
-          title={t('drafts.wasDeleted')}
-          actions={<ButtonLink href="/dokumenty">{t('drafts.toDrafts')}</ButtonLink>}
-        >
-          {t('drafts.wasDeletedHint')}
-        </Notice>
+        <Gone title={t('drafts.wasDeleted')} hint={t('drafts.wasDeletedHint')} />
       </Match>
       <Match when={ending() === 'no_access' || isGone(props.draft.error())}>
-        <Notice
-          icon={FileX}
-          title={t('drafts.noAccess')}
-          actions={<ButtonLink href="/dokumenty">{t('drafts.toDrafts')}</ButtonLink>}
-        >
-          {t('drafts.noAccessHint')}
-        </Notice>
+        <Gone title={t('drafts.noAccess')} hint={t('drafts.noAccessHint')} />
       </Match>
       <Match when={ending() === 'old_schema'}>
         <Notice
@@ -87,6 +75,18 @@ function SharedDraft(props: OpenedDraftProps & { deleted: boolean }) {
         </Notice>
       </Match>
     </Switch>
+  );
+}
+
+function Gone(props: { title: string; hint: string }) {
+  return (
+    <Notice
+      icon={FileX}
+      title={props.title}
+      actions={<ButtonLink href="/dokumenty">{t('drafts.toDrafts')}</ButtonLink>}
+    >
+      {props.hint}
+    </Notice>
   );
 }
 
