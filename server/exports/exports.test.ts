@@ -218,6 +218,11 @@ describe('what people write', () => {
     expect(nobodyHas).toContain('\uFFFD');
   });
 
+  it('quotes Arabic and Hebrew', async () => {
+    for (const body of ['السلام عليكم', 'Napis „**جهاد**” na murze', 'שלום וברכה', '> שלום'])
+      expect(pdfPages(await pdf.make(document([body]))).join('')).not.toContain('\uFFFD');
+  });
+
   it('breaks what is too long for a line, and an address without a hyphen that is not in it', async () => {
     const address = `https://a.pl/${'bezpieczenstwo-w-internecie-'.repeat(9)}dla-szkol`;
     const pagesOf = async (body: string) => {
