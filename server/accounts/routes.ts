@@ -25,6 +25,7 @@ import { listSamplePeople, requestLink, signInAsSample, signInByLink } from './s
 
 const Id = Closed({ id: Uuid });
 const Done = Type.Null({ description: 'Done' });
+const manyPerMinute = { rateLimit: { max: 300, timeWindow: '1 minute' } };
 const fewPerMinute = { rateLimit: { max: 10, timeWindow: '1 minute' } };
 
 const deviceOf = (request: FastifyRequest) => request.headers['user-agent'] ?? '';
@@ -155,7 +156,10 @@ export async function accountRoutes(app: App) {
 
   app.get(
     '/api/demo/people',
-    { config: { open: true }, schema: { summary: 'The sample team', tags: ['demo'], response: { 200: DemoPeople } } },
+    {
+      config: { open: true, ...manyPerMinute },
+      schema: { summary: 'The sample team', tags: ['demo'], response: { 200: DemoPeople } },
+    },
     async () => ({
       items: await listSamplePeople(app.services),
     }),
@@ -163,7 +167,7 @@ export async function accountRoutes(app: App) {
   app.post(
     '/api/demo/session',
     {
-      config: { open: true, rateLimit: { max: 300, timeWindow: '1 minute' } },
+      config: { open: true, ...manyPerMinute },
       schema: {
         summary: 'Sign in as one of the sample team',
         tags: ['demo'],
@@ -179,7 +183,7 @@ export async function accountRoutes(app: App) {
   app.get(
     '/api/demo/mail',
     {
-      config: { open: true },
+      config: { open: true, ...manyPerMinute },
       schema: { summary: 'Mail that the demo captured', tags: ['demo'], response: { 200: CapturedMails } },
     },
     async () => ({

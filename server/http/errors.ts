@@ -1,9 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
-import { AppError, type ErrorCode, errorCatalogue, errorMessage } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, errorCatalogue, errorMessage, type Locale } from '../../shared/errors.ts';
 import { Closed } from '../../shared/fields.ts';
 import type { App } from './app-type.ts';
+import { invalidText } from './invalid-text.ts';
 import { localeOf } from './locale.ts';
 
 /** The one shape of an error, on every route and socket. */
@@ -30,12 +31,12 @@ function isPassing({ code = '', message }: FastifyError): boolean {
   return passing.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET' || lostConnection.test(message);
 }
 
-function translate(error: FastifyError): AppError {
+function translate(error: FastifyError, locale: Locale): AppError {
   if (error instanceof AppError) return error;
   if (error.validation) {
-    const first = error.validation[0];
-    const field = `${error.validationContext ?? ''}${first?.instancePath ?? ''}`;
-    return new AppError('invalid_input', { detail: `${field} ${first?.message ?? ''}`.trim() });
+    return new AppError('invalid_input', {
+      detail: invalidText(error.validation[0], error.validationContext ?? '', locale),
+    });
   }
   if (error.code === doubled) return new AppError('conflict');
   if (isPassing(error)) return new AppError('unavailable');
@@ -45,13 +46,14 @@ function translate(error: FastifyError): AppError {
 
 /** The uniform answer to an error; also for what Fastify refuses before any route is known. */
 export function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const known = translate(error);
+  const locale = request.locale ?? localeOf(request);
+  const known = translate(error, locale);
   const { status } = errorCatalogue[known.code];
   if (known.code === 'internal')
     request.log.error({ err: { message: error.message, stack: error.stack, code: error.code } }, 'request failed');
   else if (known.code === 'unavailable')
     request.log.warn({ err: { message: error.message, code: error.code } }, 'request failed for the moment');
-  const message = errorMessage(known.code, request.locale ?? localeOf(request), known.data);
+  const message = errorMessage(known.code, locale, known.data);
   return reply.status(status).send({ error: { code: known.code, message } });
 }
 

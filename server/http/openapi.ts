@@ -4,8 +4,12 @@ import { type FastifyInstance, fastify } from 'fastify';
 import fp from 'fastify-plugin';
 import type { App } from './app-type.ts';
 import { ErrorBody } from './errors.ts';
+import { cookieName } from './session.ts';
 
 const docsPath = '/api/docs';
+const somePerMinute = { rateLimit: { max: 120, timeWindow: '1 minute' } };
+/** Stands in the page where each answer gets a nonce of its own. */
+const noncePlace = 'nonce-of-this-answer';
 
 /** OpenAPI 3.1 at `/api/openapi.json`, made from the schemas of the routes, and a readable reference at `/api/docs`. */
 export const openapi = fp(async (app: App) => {
@@ -22,13 +26,21 @@ export const openapi = fp(async (app: App) => {
       info: { title: 'Konsylium', description: 'The hub of an expert team.', version: '1' },
       components: {
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'konsylium' },
+          session: { type: 'apiKey', in: 'cookie', name: cookieName(app.services.config) },
           token: { type: 'http', scheme: 'bearer', description: 'A personal access token' },
         },
       },
     },
   });
-  app.get('/api/openapi.json', { config: { open: true }, schema: { hide: true } }, async () => app.swagger());
+  let text: string | undefined;
+  app.get(
+    '/api/openapi.json',
+    { config: { open: true, ...somePerMinute }, schema: { hide: true } },
+    (_request, reply) => {
+      text ??= JSON.stringify(app.swagger());
+      return reply.type('application/json; charset=utf-8').send(text);
+    },
+  );
   await app.register(docs);
 });
 
@@ -36,28 +48,32 @@ export const openapi = fp(async (app: App) => {
 async function docs(app: App) {
   let loading: Promise<FastifyInstance> | undefined;
   for (const path of [`${docsPath}/`, `${docsPath}/js/scalar.js`]) {
-    app.get(path, { schema: { hide: true } }, async ({ url }, reply) => {
+    app.get(path, { config: somePerMinute, schema: { hide: true } }, async ({ url }, reply) => {
       loading ??= createReference();
       loading.catch(() => (loading = undefined));
-      const { statusCode, headers, rawPayload } = await (await loading).inject({ url });
-      return reply.status(statusCode).headers(headers).send(rawPayload);
+      const { statusCode, headers, body } = await (await loading).inject({ url });
+      const { 'content-length': _length, ...kept } = headers;
+      const nonce = randomBytes(16).toString('base64');
+      reply.status(statusCode).headers(kept).header('content-security-policy', policyWith(nonce));
+      return reply.send(body.replaceAll(noncePlace, nonce));
     });
   }
   app.get(docsPath, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${docsPath}/`));
   app.addHook('onClose', async () => (await loading)?.close());
 }
 
+const policyWith = (nonce: string) =>
+  `default-src 'none'; script-src 'nonce-${nonce}' 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'`;
+
 async function createReference(): Promise<FastifyInstance> {
   const { default: reference } = await import('@scalar/fastify-api-reference');
   const app = fastify();
-  const nonce = randomBytes(16).toString('base64');
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}' 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'`;
-  app.addHook('onSend', async (_request, reply) => void reply.header('content-security-policy', policy));
   await app.register(reference, {
     routePrefix: docsPath,
     configuration: {
       url: '/api/openapi.json',
-      nonce,
+      nonce: noncePlace,
+      agent: { disabled: true },
       withDefaultFonts: false,
       telemetry: false,
       pageTitle: 'Konsylium API',

@@ -32,6 +32,10 @@ describe('security headers', () => {
   it('the reference alone has a policy with a nonce', async () => {
     expect((await headersOf('/api/docs/'))['content-security-policy']).toMatch(/script-src 'nonce-[\w+/=]+' 'self'/);
     expect((await headersOf('/api/openapi.json'))['content-security-policy']).not.toContain('nonce');
+    const pages = await Promise.all([1, 2].map(() => hub.app.inject({ url: '/api/docs/' })));
+    const nonces = pages.map(({ headers }) => /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1]);
+    expect(new Set(nonces).size).toBe(2);
+    for (const [at, { body }] of pages.entries()) expect(body).toContain(`nonce="${nonces[at]}"`);
   });
 
   it('a feed, also one that is not there, has those of every answer and none for pages', async () => {

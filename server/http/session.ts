@@ -16,7 +16,7 @@ const actorOf = Symbol('actor');
 type Marked = FastifyRequest & { [actorOf]?: Actor };
 
 const isSecure = (config: Config) => config.publicUrl.startsWith('https:');
-const cookieName = (config: Config) => (isSecure(config) ? '__Host-konsylium' : 'konsylium');
+export const cookieName = (config: Config) => (isSecure(config) ? '__Host-konsylium' : 'konsylium');
 
 export function setSessionCookie(reply: FastifyReply, token: string): void {
   const { config } = reply.server.services;

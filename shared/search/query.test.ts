@@ -24,6 +24,13 @@ it('takes what only looks like a filter as words', () => {
   ]);
 });
 
+it.each(['szkoła od:', 'szkoła etykieta: ', 'szkoła From:'])(
+  '%j: a filter that is just being begun is nothing yet',
+  (text) => {
+    expect(parseQuery(text)).toEqual(parseQuery('szkoła'));
+  },
+);
+
 it('prints what it has read, in the spelling of the reader', () => {
   const query = parseQuery('-szkoła from:"Ekspertka 02" "plan działań" etykieta:AMBER');
   expect(printQuery(query, 'pl')).toBe('-szkoła "plan działań" od:"Ekspertka 02" etykieta:AMBER');

@@ -20,10 +20,10 @@ export type Query = { terms: Term[]; filters: Filter[] };
 const part = /(-)?(?:(\p{L}+):)?(?:"([^"]*)"|„([^”"]*)[”"]|(\S+))/gu;
 const byName = new Map(filterNames.flatMap((name) => Object.values(filterSpellings[name]).map((word) => [word, name])));
 
-/** Takes apart what somebody typed into the search field. What looks like a filter and is none are words. */
+/** Takes apart what somebody typed into the search field. What looks like a filter and is none are words; one that is just being begun at the end is nothing yet. */
 export function parseQuery(text: string): Query {
   const query: Query = { terms: [], filters: [] };
-  for (const [, minus, prefix, straight, curly, bare] of text.matchAll(part)) {
+  for (const [, minus, prefix, straight, curly, bare] of withoutBegun(text).matchAll(part)) {
     const quotation = straight ?? curly;
     const value = (quotation ?? bare ?? '').trim();
     const name = prefix === undefined ? undefined : byName.get(prefix.toLowerCase());
@@ -33,6 +33,9 @@ export function parseQuery(text: string): Query {
   }
   return query;
 }
+
+const withoutBegun = (text: string): string =>
+  text.replace(/(?<!\S)(\p{L}+):\s*$/u, (whole, prefix: string) => (byName.has(prefix.toLowerCase()) ? '' : whole));
 
 const toTerm = (quotation: string | undefined, minus: string | undefined) => ({
   quoted: quotation !== undefined,
