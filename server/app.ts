@@ -30,7 +30,7 @@ import { healthRoutes } from './http/health.ts';
 import { createLogger, requestLog } from './http/log.ts';
 import { metrics } from './http/metrics.ts';
 import { openapi } from './http/openapi.ts';
-import { security } from './http/security.ts';
+import { headersOfPages, security } from './http/security.ts';
 import { shareSerializers } from './http/serializers.ts';
 import { session } from './http/session.ts';
 import { createJobs, type Job } from './jobs/jobs.ts';
@@ -118,7 +118,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
     loggerInstance: createLogger(options.config),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    frameworkErrors: answer,
+    // Before any route is known no hook runs.
+    frameworkErrors: (error, request, reply) => answer(error, request, reply.headers(headersOfPages(options.config))),
     trustProxy: trustedProxies(options.config),
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();

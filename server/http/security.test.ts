@@ -12,22 +12,30 @@ const headersOf = async (url: string, of: TestApp = hub) => (await of.app.inject
 const ofAll = { 'x-content-type-options': 'nosniff', 'permissions-policy': expect.stringContaining('geolocation=()') };
 
 describe('security headers', () => {
-  it.each(['/health/live', '/api/groups', '/api/nothing', '/api/openapi.json'])('protect %s as a page', async (url) => {
-    const headers = await headersOf(url);
-    expect(headers).toMatchObject({
-      ...ofAll,
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'origin-agent-cluster': '?1',
-      'referrer-policy': 'same-origin',
-      'x-frame-options': 'SAMEORIGIN',
-    });
-    const policy = String(headers['content-security-policy']).split(';');
-    expect(policy).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "base-uri 'none'", "frame-ancestors 'none'"]),
-    );
-    expect(policy.filter((rule) => rule.includes('unsafe'))).toEqual(["style-src-attr 'unsafe-inline'"]);
-  });
+  it.each(['/health/live', '/api/groups', '/api/nothing', '/api/openapi.json', '/%zz', '/api/%E0%A4%A'])(
+    'protect %s as a page',
+    async (url) => {
+      const headers = await headersOf(url);
+      expect(headers).toMatchObject({
+        ...ofAll,
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-resource-policy': 'same-origin',
+        'origin-agent-cluster': '?1',
+        'referrer-policy': 'same-origin',
+        'x-frame-options': 'SAMEORIGIN',
+      });
+      const policy = String(headers['content-security-policy']).split(';');
+      expect(policy).toEqual(
+        expect.arrayContaining([
+          "default-src 'none'",
+          "script-src 'self'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+        ]),
+      );
+      expect(policy.filter((rule) => rule.includes('unsafe'))).toEqual(["style-src-attr 'unsafe-inline'"]);
+    },
+  );
 
   it('the reference alone has a policy with a nonce', async () => {
     expect((await headersOf('/api/docs/'))['content-security-policy']).toMatch(/script-src 'nonce-[\w+/=]+' 'self'/);

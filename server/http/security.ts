@@ -48,7 +48,7 @@ const headersOfAll = ({ production }: Config) => ({
 });
 
 /** The headers of what a browser may show as a page. */
-const headersOfPages = (config: Config) => ({
+export const headersOfPages = (config: Config) => ({
   ...headersOfAll(config),
   'content-security-policy': contentPolicy(config),
   'cross-origin-opener-policy': 'same-origin',
