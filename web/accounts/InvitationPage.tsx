@@ -1,4 +1,5 @@
 import { useLocation, useNavigate } from '@solidjs/router';
+import Link2Off from 'lucide-solid/icons/link-2-off';
 import { createSignal, Show } from 'solid-js';
 import { type Sector, sectors } from '../../shared/accounts/schema.ts';
 import type { InvitationPreview } from '../../shared/groups/schema.ts';
@@ -9,6 +10,7 @@ import { Loaded } from '../shell/Loaded.tsx';
 import { PublicPage } from '../shell/PublicPage.tsx';
 import { FailureBanner } from '../ui/Banner.tsx';
 import { Button } from '../ui/Button.tsx';
+import { ErrorState } from '../ui/EmptyState.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Input } from '../ui/Input.tsx';
 import { Select } from '../ui/Select.tsx';
@@ -18,14 +20,24 @@ import { loadSession } from './session.ts';
 import './texts.ts';
 import '../people/texts.ts';
 
+/** A token as the hub makes them; of a link that was copied in part something is missing. */
+const whole = /^[\w-]{43}$/;
+
 /** /zaproszenie#token: what one is invited to, and the few words the hub needs of somebody new. */
 export function InvitationPage() {
   const here = useLocation();
   const token = () => here.hash.replace(/^#/, '');
-  const preview = createQuery(token, previewInvitation);
+  const preview = createQuery(() => (whole.test(token()) ? token() : undefined), previewInvitation);
   return (
     <PublicPage title={t('accounts.invitation')}>
-      <Loaded query={preview}>{(invitation) => <Accept token={token()} invitation={invitation()} />}</Loaded>
+      <Show
+        when={whole.test(token())}
+        fallback={
+          <ErrorState title={t('accounts.invitationCut')} text={t('accounts.invitationCutHint')} icon={Link2Off} />
+        }
+      >
+        <Loaded query={preview}>{(invitation) => <Accept token={token()} invitation={invitation()} />}</Loaded>
+      </Show>
     </PublicPage>
   );
 }

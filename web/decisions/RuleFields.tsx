@@ -125,7 +125,7 @@ export function RuleFields(props: FormPart) {
 function QuorumFields(props: FormPart) {
   const most = () => quorumLimits[props.form.quorumKind === 'percent' ? 'percent' : 'people'];
   return (
-    <div class={layout.pair}>
+    <div class={layout.pair} data-wide="">
       <Field label={t('decisions.quorum')}>
         <Select
           options={(['none', 'percent', 'people'] as const).map((value) => ({
@@ -154,7 +154,7 @@ function QuorumFields(props: FormPart) {
 
 function OpennessFields(props: FormPart) {
   return (
-    <div class={layout.pair}>
+    <div class={layout.pair} data-wide="">
       <Field label={t('decisions.formReasons')}>
         <Select
           options={reasonRules.map((value) => ({ value, label: t(`decisions.reasons.${value}`) }))}

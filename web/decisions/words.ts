@@ -26,7 +26,7 @@ export function choiceWords(choice: Choice | null, options: readonly DecisionOpt
     choice.kind === 'choice'
       ? choice.options.map(named)
       : choice.kind === 'ranking'
-        ? choice.order.map((key, index) => `${index + 1}. ${named(key)}`)
+        ? choice.order.map((key, index) => `${index + 1}.\u00a0${named(key)}`)
         : choice.scores.map(({ option, score }) => `${named(option)}: ${score}`);
   return parts.length > 0 ? parts.join(', ') : t('decisions.blank');
 }

@@ -28,6 +28,9 @@ export const accountsEn: Translation<typeof accountsPl> = {
   'accounts.mailEmptyHint': 'Ask for a sign-in link, or invite somebody to a group.',
   'accounts.mailTo': 'to: {address}',
   'accounts.invitation': 'Invitation',
+  'accounts.invitationCut': 'This invitation link is not complete',
+  'accounts.invitationCutHint':
+    'Open it from the mail again or copy all of it. If that does not help, ask for a new invitation.',
   'accounts.invitedHub': 'You are invited to Konsylium, where a team of experts works.',
   'accounts.invitedGroup': 'You are invited to the group “{group}” in Konsylium.',
   'accounts.invitedAddress': 'The invitation is for {email}.',

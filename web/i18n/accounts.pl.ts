@@ -25,6 +25,9 @@ export const accountsPl = {
   'accounts.mailEmptyHint': 'Poproś o link do zalogowania albo zaproś kogoś do grupy.',
   'accounts.mailTo': 'do: {address}',
   'accounts.invitation': 'Zaproszenie',
+  'accounts.invitationCut': 'Link do zaproszenia jest niepełny',
+  'accounts.invitationCutHint':
+    'Otwórz go jeszcze raz z wiadomości albo skopiuj w całości. Jeśli to nie pomoże, poproś o nowe zaproszenie.',
   'accounts.invitedHub': 'Zaproszono Cię do Konsylium, miejsca pracy zespołu ekspertek i ekspertów.',
   'accounts.invitedGroup': 'Zaproszono Cię do grupy „{group}” w Konsylium.',
   'accounts.invitedAddress': 'Zaproszenie jest dla {email}.',

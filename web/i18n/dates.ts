@@ -7,7 +7,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** "czw., 26 listopada"; the year only when it is not this one. */
 export function formatDate(at: Instant, zone = timeZone()): string {
-  return format(at, zone, { weekday: 'short', day: 'numeric', month: 'long', ...yearUnlessThis(at, zone) });
+  const date = format(at, zone, { weekday: 'short', day: 'numeric', month: 'long', ...yearUnlessThis(at, zone) });
+  // English puts a comma there only with a year.
+  return date.replace(/^(\w+),/, '$1');
 }
 
 /** "czwartek, 26 listopada 2026", for the head of a page. */

@@ -37,7 +37,7 @@ export const standingEn: Translation<typeof standingPl> = {
   'threads.follow.none': 'Nothing',
   'threads.followHint.all': 'Every new message.',
   'threads.followHint.mentions': 'When somebody names or answers you.',
-  'threads.followHint.none': 'The thread stays silent.',
+  'threads.followHint.none': 'No notifications.',
   'threads.followState.all': 'Following',
   'threads.followState.mentions': 'Mentions only',
   'threads.followState.none': 'Silent',

@@ -35,7 +35,7 @@ export const standingPl = {
   'threads.follow.none': 'O niczym',
   'threads.followHint.all': 'Każda nowa wiadomość.',
   'threads.followHint.mentions': 'Gdy ktoś Cię wymieni lub Ci odpowie.',
-  'threads.followHint.none': 'Wątek będzie cichy.',
+  'threads.followHint.none': 'Bez powiadomień.',
   'threads.followState.all': 'Obserwujesz',
   'threads.followState.mentions': 'Tylko wzmianki',
   'threads.followState.none': 'Bez powiadomień',

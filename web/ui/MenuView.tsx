@@ -25,6 +25,7 @@ export function MenuView(props: MenuViewProps) {
       onOpenChange={props.onOpen}
       modal={false}
       gutter={4}
+      overlap
       placement={props.align === 'end' ? 'bottom-end' : 'bottom-start'}
     >
       <Kobalte.Trigger as={adopt(props.trigger)} id={props.trigger.id} />
