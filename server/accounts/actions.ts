@@ -11,14 +11,14 @@ import type { Actor, Ctx, Services } from '../context.ts';
 import type { Db, Tx } from '../db/client.ts';
 import { lockGroupsOf, tellOfDisabled, tellOfMember } from '../groups/member-actions.ts';
 import { hashToken, makeToken } from '../http/tokens.ts';
-import { checkTimeZone } from '../time-zone.ts';
+import { spellTimeZone } from '../time-zone.ts';
 import { accessHub } from './access.ts';
 import { bumpAccess } from './access-epoch.ts';
 import { refreshMember } from './finding-actions.ts';
 
 /** Changes one's own profile; the initials follow the name. */
 export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): Promise<void> {
-  checkTimeZone(change.timeZone);
+  const wanted = spellTimeZone(change);
   if (Object.keys(change).length === 0) return;
   const initials = change.displayName === undefined ? {} : { initials: initialsOf(change.displayName) };
   const isSeen = Object.keys(change).some((field) => !isPrivate(field));
@@ -26,7 +26,7 @@ export async function changeProfile({ db, actor }: Ctx, change: ProfileChange): 
     if (isSeen) await lockGroupsOf(trx, actor.id);
     await trx
       .updateTable('member')
-      .set({ ...change, ...initials })
+      .set({ ...wanted, ...initials })
       .where('id', '=', actor.id)
       .execute();
     await refreshMember(trx, actor.id);

@@ -64,6 +64,22 @@ describe('defects of ical-generator 11.1.2 that never reach a feed', () => {
     expect(build({ timeZone: 'UTC' }).first('DTSTART')).toBe('DTSTART:20261126T140000Z');
   });
 
+  test.each(['Etc/UTC', 'UCT', 'Zulu', 'GMT', 'Etc/GMT', 'Universal', 'GMT0'])('%s is written as UTC', (timeZone) => {
+    const moved = exception({ start: '2026-12-04T09:00', end: '2026-12-04T10:30' });
+    const gone = exception({ original: '2026-12-10T14:00', changedAt: '2026-10-01T10:00:00.000Z' });
+    const { text, lines } = build({ ...weekly([moved, gone]), timeZone });
+    expect(text).not.toContain('TZID');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'DTSTART:20261126T140000Z',
+        'DTEND:20261126T153000Z',
+        'RECURRENCE-ID:20261203T140000Z',
+        'EXDATE:20261210T140000Z',
+      ]),
+    );
+    expect(text).toBe(build({ ...weekly([moved, gone]), timeZone: 'UTC' }).text);
+  });
+
   test('RECURRENCE-ID has the type and zone of DTSTART', () => {
     const { lines } = build(weekly([exception({ start: '2026-12-04T09:00', end: '2026-12-04T10:30' })]));
     expect(lines).toContain('RECURRENCE-ID;TZID=Europe/Warsaw:20261203T140000');

@@ -11,6 +11,7 @@ import { toRecurrenceRule } from '../meetings/recurrence.ts';
 import { type Content, contentOf, type FeedEntry, type FeedView } from './content.ts';
 import { mendEvent } from './mend.ts';
 import { parseComponent, serialiseComponent } from './serialise.ts';
+import { isUtc } from './zone.ts';
 
 /** Days that a cancelled meeting or occurrence stays visible as such, for programs that fetch rarely. */
 export const cancelledDays = 14;
@@ -66,7 +67,8 @@ function generate(data: ICalEventData) {
 function commonData({ meeting, answer }: FeedEntry, view: FeedView, content: Content): Partial<ICalEventData> {
   return {
     id: 'set-by-mendEvent',
-    timezone: meeting.timeZone,
+    // ical-generator knows UTC by this one name only.
+    timezone: isUtc(meeting.timeZone) ? 'UTC' : meeting.timeZone,
     stamp: instant(meeting.updatedAt),
     created: instant(meeting.createdAt),
     lastModified: instant(meeting.updatedAt),

@@ -79,7 +79,10 @@ describe('over HTTP', () => {
     expect((await fetchFeed(pathOf(feed), { 'if-modified-since': date, 'if-none-match': '"other"' })).statusCode).toBe(
       200,
     );
-    expect((await fetchFeed(pathOf(feed), { 'if-none-match': etag }, 'HEAD')).statusCode).toBe(304);
+    const head = await fetchFeed(pathOf(feed), { 'if-none-match': etag }, 'HEAD');
+    expect([head.statusCode, head.payload, head.headers.etag]).toEqual([304, '', etag]);
+    expect(Object.keys(head.headers)).toEqual(Object.keys(same.headers));
+    expect(head.headers).not.toHaveProperty('content-length');
   });
 
   it('the ETag changes with the content and only with it, Last-Modified with it', async () => {
@@ -176,6 +179,16 @@ describe('whose meetings', () => {
     expect(await event()).toContain('TRANSP:OPAQUE');
     await calls.call(member, 'PUT', `/api/meetings/${id}/answer`, { answer: 'no' });
     expect(await event()).toContain('TRANSP:TRANSPARENT');
+  });
+
+  it('has one VTIMEZONE for each zone it names, under that name', async () => {
+    const zones = ['Europe/Stockholm', 'europe/berlin', 'Europe/Berlin', 'Asia/Calcutta', 'Asia/Kolkata', 'zulu'];
+    for (const timeZone of zones) await calls.create(chair, { timeZone });
+    const body = await text(feed);
+    const named = [...body.matchAll(/;TZID=([^:;]+)/g)].map((match) => match[1]);
+    const defined = [...body.matchAll(/^TZID:(.*)\r$/gm)].map((match) => match[1]);
+    expect(defined.toSorted()).toEqual([...new Set(named)].toSorted());
+    expect(defined).toEqual(expect.arrayContaining(['Asia/Calcutta', 'Asia/Kolkata', 'Europe/Berlin']));
   });
 
   it('UID is the same in every feed and revision', async () => {

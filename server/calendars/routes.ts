@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Type } from 'typebox';
@@ -103,7 +104,10 @@ function sendFeed(request: FastifyRequest, reply: FastifyReply, feed: ReadyFeed)
     'cache-control': 'private, max-age=300',
     vary: 'Accept-Encoding',
   });
-  if (isNotModified(request.headers, etag, feed.lastModified)) return reply.status(304).send();
+  if (isNotModified(request.headers, etag, feed.lastModified)) {
+    // Fastify answers HEAD without a payload with `content-length: 0`, which is not the length of the feed.
+    return reply.status(304).send(request.method === 'HEAD' ? Readable.from([]) : undefined);
+  }
   reply.header('content-type', 'text/calendar; charset=utf-8');
   if (!gzip) return reply.send(feed.plain);
   reply.header('content-encoding', 'gzip');

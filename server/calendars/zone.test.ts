@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest';
-import { agrees, builtBlock, libraryBlock, timeZoneBlock } from './zone.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { agrees, builtBlock, libraryBlock, renamedBlock, timeZoneBlock } from './zone.ts';
 
 // Zones whose block in timezones-ical-library 2.3.2 is known to be wrong.
 const wrongInLibrary = ['Africa/Cairo', 'Africa/Casablanca', 'America/Santiago', 'Asia/Gaza'];
+
+const utcNames = ['UTC', 'UCT', 'Zulu', 'Universal', 'Greenwich', 'GMT', 'GMT0', 'GMT+0', 'GMT-0'];
 
 describe('VTIMEZONE', () => {
   test('Europe/Warsaw has both observances with their rules and its location', () => {
@@ -20,9 +22,35 @@ describe('VTIMEZONE', () => {
     expect(agrees(zone, timeZoneBlock(zone))).toBe(true);
   });
 
-  test('UTC needs none', () => {
-    expect(timeZoneBlock('UTC')).toBe('');
-    expect(timeZoneBlock('Etc/UTC')).toBe('');
+  test.each([...utcNames, ...utcNames.map((name) => `Etc/${name}`)])('%s needs none', (zone) => {
+    expect(timeZoneBlock(zone)).toBe('');
+    expect(new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone).toBe('UTC');
+  });
+
+  test('every zone goes by the name asked for, also one that the library has as a link to another', () => {
+    const wrong = Intl.supportedValuesOf('timeZone').filter((zone) => {
+      const names = renamedBlock(zone)?.match(/^(TZID|X-LIC-LOCATION):.*$/gm);
+      return names?.join() !== `TZID:${zone},X-LIC-LOCATION:${zone}`;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(['Europe/Stockholm', 'Asia/Calcutta', 'Europe/Kiev'])('%s is the only name in its block', (zone) => {
+    const block = timeZoneBlock(zone);
+    expect(block.match(/^TZID:.*$/gm)).toEqual([`TZID:${zone}`]);
+    expect(agrees(zone, block)).toBe(true);
+  });
+
+  test('the library is not asked for what it does not know: it would write to the console', () => {
+    const written = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    try {
+      const block = timeZoneBlock('europe/warsaw');
+      expect(block).toContain('TZID:europe/warsaw\r\n');
+      expect(agrees('Europe/Warsaw', block)).toBe(true);
+      expect(written).not.toHaveBeenCalled();
+    } finally {
+      written.mockRestore();
+    }
   });
 
   test('a built block is right also where the library would do', () => {

@@ -1,9 +1,11 @@
 import ICAL from 'ical.js';
-import { tzlib_get_ical_block } from 'timezones-ical-library';
+import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library';
 import { type JComponent, type JProperty, parseComponent, serialiseComponent } from './serialise.ts';
 import { firstYear, lastYear, offsetAt, type Transition, transitionsOf } from './transitions.ts';
 
 const blocks = new Map<string, string>();
+/** The library writes to the console when asked for any other. */
+const inLibrary = new Set([tzlib_get_timezones()].flat());
 
 /** The whole VTIMEZONE of an IANA zone, or nothing for UTC, which needs none. */
 export function timeZoneBlock(zone: string): string {
@@ -14,18 +16,25 @@ export function timeZoneBlock(zone: string): string {
   return block;
 }
 
+/** True for UTC under any of its names in the IANA database; its times are written with a Z. */
 export function isUtc(zone: string): boolean {
-  return /^(Etc\/)?(UTC|GMT|UCT|Zulu|Universal|Greenwich)$/i.test(zone);
+  return /^(Etc\/)?(UTC|UCT|Zulu|Universal|Greenwich|GMT([+-]?0)?)$/i.test(zone);
 }
 
 /** The library's compact block with its yearly rules, where it agrees with the zone's real transitions. */
 export function libraryBlock(zone: string): string | undefined {
+  const block = renamedBlock(zone);
+  return block && agrees(zone, block) ? block : undefined;
+}
+
+/** The library's block as it is, but under the name asked for: for a link it has that of the zone linked to. */
+export function renamedBlock(zone: string): string | undefined {
+  if (!inLibrary.has(zone)) return undefined;
   const [source] = tzlib_get_ical_block(zone);
   if (!source?.startsWith('BEGIN:VTIMEZONE')) return undefined;
-  const component = parseComponent(source);
-  const properties = component[1].filter(([name]) => name !== 'last-modified');
-  const block = serialiseComponent([component[0], properties, component[2]]);
-  return agrees(zone, block) ? block : undefined;
+  const [name, properties, observances] = parseComponent(source);
+  const others = properties.filter(([property]) => !['tzid', 'x-lic-location', 'last-modified'].includes(property));
+  return serialiseComponent([name, [...namesOf(zone), ...others], observances]);
 }
 
 /** A block that lists every transition of the years it covers. */
@@ -35,11 +44,14 @@ export function builtBlock(zone: string): string {
   const kinds = Map.groupBy(transitions, ({ from, to }) => `${from} ${to}`);
   const observances = [...kinds.values()].map((group) => observance(group));
   const base = observance([{ at: 0, wall: '1970-01-01T00:00:00', from: first, to: first }]);
-  const properties: JProperty[] = [
+  return serialiseComponent(['vtimezone', namesOf(zone), [base, ...observances]]);
+}
+
+function namesOf(zone: string): JProperty[] {
+  return [
     ['tzid', {}, 'text', zone],
     ['x-lic-location', {}, 'unknown', zone],
   ];
-  return serialiseComponent(['vtimezone', properties, [base, ...observances]]);
 }
 
 function observance(group: Transition[]): JComponent {

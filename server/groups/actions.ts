@@ -6,7 +6,7 @@ import type { Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { askJoiner } from '../decisions/joiner-actions.ts';
 import { appendEvent } from '../realtime/log.ts';
-import { checkTimeZone } from '../time-zone.ts';
+import { spellTimeZone } from '../time-zone.ts';
 import { accessGroup } from './access.ts';
 import { listGroupMembers, listLeaderIds, toGroup } from './queries.ts';
 
@@ -15,11 +15,11 @@ const topicOf = (groupId: string) => `group:${groupId}`;
 /** A coordinator of the hub founds a group and coordinates it. The same `clientId` gives the same group. */
 export async function createGroup({ db, actor }: Ctx, input: NewGroup): Promise<Group> {
   accessHub(actor);
-  checkTimeZone(input.timeZone);
+  const group = spellTimeZone(input);
   return db.transaction().execute(async (trx) => {
     const founded = await trx
       .insertInto('workingGroup')
-      .values({ ...input, createdBy: actor.id })
+      .values({ ...group, createdBy: actor.id })
       .onConflict((conflict) => conflict.columns(['createdBy', 'clientId']).doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -40,11 +40,11 @@ function findFounded(trx: Tx, createdBy: string, clientId: string) {
 }
 
 export async function changeGroup({ db, actor }: Ctx, groupId: string, change: GroupChange): Promise<Group> {
-  checkTimeZone(change.timeZone);
+  const wanted = spellTimeZone(change);
   return db.transaction().execute(async (trx) => {
     await lockGroup(trx, groupId);
     const { group } = await accessGroup(trx, actor, groupId, 'manage');
-    const { name = group.name, mandate = group.mandate, timeZone = group.timeZone } = change;
+    const { name = group.name, mandate = group.mandate, timeZone = group.timeZone } = wanted;
     const next = { name, mandate, timeZone };
     await trx
       .updateTable('workingGroup')

@@ -59,6 +59,14 @@ test('founding it again is no way back into a group that one has left', async ()
   expect((await as(coordinator, { url: `/groups/${id}` })).statusCode).toBe(404);
 });
 
+test('the zone of a group is stored as IANA spells it', async () => {
+  const url = `/groups/${await hub.makeGroup({ chair })}`;
+  const change = (timeZone: string) => as(chair, { method: 'PATCH', url, payload: { timeZone } });
+  expect((await change('europe/KYIV')).json().timeZone).toBe('Europe/Kyiv');
+  expect((await as(chair, { url })).json().timeZone).toBe('Europe/Kyiv');
+  expect((await change('Mars/Base')).statusCode).toBe(400);
+});
+
 test('two changes at the same time both last', async () => {
   const own = await hub.makeGroup({ chair });
   const url = `/groups/${own}`;

@@ -6,6 +6,7 @@ import type { Actor, Ctx } from '../context.ts';
 import type { Tx } from '../db/client.ts';
 import { accessGroup } from '../groups/access.ts';
 import { linkFrom } from '../links/actions.ts';
+import { spellTimeZone } from '../time-zone.ts';
 import { accessMeeting, lockMeeting, type MeetingAccess, mayRelabel } from './access.ts';
 import { announceMeeting } from './announce.ts';
 import { refreshMeeting } from './finding-actions.ts';
@@ -18,7 +19,7 @@ import { checkTiming, isSameTiming, keptExceptions, toTimingColumns } from './ti
 /** Calls a meeting; whoever does so comes. The same `clientId` gives the same meeting. */
 export async function createMeeting(ctx: Ctx, input: NewMeeting): Promise<Meeting> {
   const { db, actor } = ctx;
-  const { from, ...rest } = input;
+  const { from, ...rest } = spellTimeZone(input);
   const { clientId, groupId = null, memberIds = [], start, end, timeZone, recurrence = null, ...content } = rest;
   const timing = { start, end, timeZone, recurrence, exceptions: [] };
   checkTiming(timing);
@@ -70,7 +71,7 @@ export async function changeMeeting({ db, actor }: Ctx, id: string, change: Meet
     const { revision, reason, ...wanted } = change;
     if (revision !== meeting.revision) throw new AppError('conflict');
     if (meeting.cancelledAt) throw new AppError('meeting_cancelled');
-    const next = { ...meeting, ...wanted };
+    const next = { ...meeting, ...spellTimeZone(wanted) };
     await checkRelabel(trx, actor, { meeting, place, to: next.label, reason });
     if (meeting.chatham && !next.chatham && meeting.startsAt <= new Date().toISOString())
       throw new AppError('forbidden');

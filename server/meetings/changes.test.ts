@@ -46,6 +46,19 @@ describe('a change', () => {
     expect(deeds).toEqual([{ action: 'meeting.widened', detail: { added: 1, reason: 'Zna tę szkołę' } }]);
   });
 
+  it('stores the zone as IANA spells it, and takes another spelling for no change of time', async () => {
+    const made = await calls.create(chair, { timeZone: 'europe/STOCKHOLM' });
+    expect(made.timeZone).toBe('Europe/Stockholm');
+    const change = async (more: object) => (await calls.call(chair, 'PATCH', `/api/meetings/${made.id}`, more)).json();
+    const same = await change({ revision: 1, timeZone: 'EUROPE/stockholm' });
+    expect(same).toMatchObject({ timeZone: 'Europe/Stockholm', sequence: made.sequence });
+    const moved = await change({ revision: 2, timeZone: 'asia/calcutta' });
+    expect(moved).toMatchObject({ timeZone: 'Asia/Calcutta', sequence: made.sequence + 1 });
+    expect(await calls.status(chair, 'PATCH', `/api/meetings/${made.id}`, { revision: 3, timeZone: 'Mars/Base' })).toBe(
+      400,
+    );
+  });
+
   it('of the words of a series alone raises no SEQUENCE, though the form sends its rule again', async () => {
     const { id, revision, recurrence } = await calls.create(chair, weekly);
     const words = { revision, title: 'Inaczej', ...weekly };

@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../../shared/errors.ts';
 import type { MeetingException } from '../../shared/meetings/schema.ts';
-import { checkTimeZone } from '../time-zone.ts';
 import { isOriginal, lengthOf, spanOf, type Timing } from './occurrences.ts';
 import { startsOnRule } from './recurrence.ts';
 import { existsIn } from './wall-time.ts';
 
 const longestMs = 14 * 86_400_000;
 
-/** Refuses a timing that programs would read differently: no such zone, time or order, or a start off its own rule. */
+/**
+ * Refuses a timing that programs would read differently: no such time or order, or a start off its own rule. Its zone has
+ * gone through `spellTimeZone`.
+ */
 export function checkTiming(timing: Timing): void {
   const { start, end, timeZone, recurrence } = timing;
-  checkTimeZone(timeZone);
   if (!existsIn(start, timeZone) || !existsIn(end, timeZone)) throw new AppError('meeting_time_missing');
   const length = lengthOf(timing);
   if (length <= 0 || length > longestMs || end <= start) throw new AppError('meeting_ends_early');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { isTimeZone } from '../time-zone.ts';
+import { findTimeZone } from '../time-zone.ts';
 import { epochOf, existsIn, localOf } from './wall-time.ts';
 
 const zones = ['Europe/Warsaw', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Cairo', 'UTC'];
@@ -20,8 +20,25 @@ const nearChange = fc
 
 describe('wall time', () => {
   test('knows zones by name, and refuses offsets and inventions', () => {
-    expect(['Europe/Warsaw', 'UTC', 'Asia/Kathmandu'].every(isTimeZone)).toBe(true);
-    expect(['+02:00', 'Mars/Base', ''].some(isTimeZone)).toBe(false);
+    for (const name of ['Europe/Warsaw', 'UTC', 'Asia/Kathmandu', ...Intl.supportedValuesOf('timeZone')]) {
+      expect(findTimeZone(name)).toBe(name);
+    }
+    for (const name of ['+02:00', 'Mars/Base', '', 'CT', 'JST']) expect(findTimeZone(name)).toBeUndefined();
+  });
+
+  test('mends the case of a zone, and never gives another name for it', () => {
+    const names = [
+      'Europe/Warsaw',
+      'Europe/Kiev',
+      'Europe/Kyiv',
+      'Asia/Calcutta',
+      'Asia/Kolkata',
+      'US/Eastern',
+      'Etc/GMT+1',
+    ];
+    for (const name of [...names, 'America/Port_of_Spain', 'Etc/UTC', 'GB-Eire']) {
+      expect([findTimeZone(name.toLowerCase()), findTimeZone(name.toUpperCase())]).toEqual([name, name]);
+    }
   });
 
   test('finds times that do not exist', () => {
