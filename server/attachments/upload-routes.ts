@@ -14,6 +14,10 @@ const OfThread = Closed({ threadId: Uuid });
 const OfGroup = Closed({ groupId: Uuid });
 const OfUpload = Closed({ uploadId: Uuid });
 const chunk = 'application/offset+octet-stream';
+const beginning =
+  'Headers: `Tus-Resumable: 1.0.0`, `Upload-Length` in bytes, `Upload-Metadata` with `clientId` and `name` in base64. The answer’s `Location` is where the bytes go.';
+const sending =
+  'Headers: `Tus-Resumable: 1.0.0`, `Upload-Offset` as HEAD tells it, `Content-Type: application/offset+octet-stream`. The body is bytes from there on; the answer’s `Upload-Offset` is what is stored.';
 const told = ['tus-resumable', 'location', 'upload-offset', 'upload-length', 'cache-control'];
 
 /** Resumable uploads by the tus protocol 1.0.0. Every request is asked who sends it and whether they may. */
@@ -32,7 +36,8 @@ export async function uploadRoutes(app: App) {
     {
       schema: {
         tags,
-        summary: 'Begin an upload for a thread (tus): Upload-Length, Upload-Metadata with clientId and name',
+        summary: 'Begin an upload for a thread (tus)',
+        description: beginning,
         params: OfThread,
         response: { 201: Type.Null() },
       },
@@ -46,6 +51,7 @@ export async function uploadRoutes(app: App) {
       schema: {
         tags,
         summary: 'Begin an upload for the first message of a thread that will be opened in the group (tus)',
+        description: beginning,
         params: OfGroup,
         response: { 201: Type.Null() },
       },
@@ -72,7 +78,13 @@ export async function uploadRoutes(app: App) {
 
   app.patch(
     '/api/uploads/:uploadId',
-    { schema: { tags, summary: 'Send the next bytes (tus)', params: OfUpload, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        ...{ tags, summary: 'Send the next bytes (tus)', description: sending },
+        params: OfUpload,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       await accessUpload(request.ctx.db, request.ctx.actor, request.params.uploadId);
       return answer(reply, await tus(request));

@@ -94,6 +94,7 @@ function Opening() {
 
 function Failed(props: { error: unknown; retry: () => void }) {
   const gone = () => props.error instanceof ApiError && props.error.status === 404;
+  createTitle(() => (gone() ? t('rooms.gone') : undefined));
   return (
     <Notice
       icon={DoorClosed}

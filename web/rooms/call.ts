@@ -1,6 +1,7 @@
 import type {
   DisconnectReason,
   LocalTrack,
+  Participant,
   RemoteTrack,
   RemoteTrackPublication,
   Room,
@@ -10,7 +11,7 @@ import { createSignal } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { type DeviceRole, deviceKind } from './device-list.ts';
 import { OwnTracks } from './own-tracks.ts';
-import { type Livekit, type Person, readPeople } from './participants.ts';
+import { type Livekit, mayShare, memberIn, type Person, readPeople } from './participants.ts';
 import type { Ticket } from './ticket.ts';
 
 export type CallStatus =
@@ -184,8 +185,8 @@ export class Call {
     ] as const)
       room.on(event, refresh);
     room
-      .on(RoomEvent.ParticipantConnected, (person) => this.#cameOrWent(person.name ?? '', true))
-      .on(RoomEvent.ParticipantDisconnected, (person) => this.#cameOrWent(person.name ?? '', false))
+      .on(RoomEvent.ParticipantConnected, (person) => this.#cameOrWent(person, true))
+      .on(RoomEvent.ParticipantDisconnected, (person) => this.#cameOrWent(person, false))
       .on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
       .on(RoomEvent.TrackUnsubscribed, (track) => this.#silence(track))
       .on(RoomEvent.LocalTrackPublished, ({ track }) => track && this.#keep(track))
@@ -224,8 +225,10 @@ export class Call {
     await this.#connect(Number.POSITIVE_INFINITY);
   }
 
-  #cameOrWent(name: string, came: boolean): void {
-    if (this.status() === 'connected') this.#arrival[1]({ name, came });
+  /** A second tab of one's own is nobody who comes. */
+  #cameOrWent({ identity, name = '' }: Participant, came: boolean): void {
+    const isMe = memberIn(identity) === memberIn(this.#room.localParticipant.identity);
+    if (this.status() === 'connected' && !isMe) this.#arrival[1]({ name, came });
     this.#refresh();
   }
 
@@ -289,12 +292,5 @@ export class Call {
 }
 
 export type CallParts = { kit: Livekit; ticket: Ticket; audio: HTMLElement };
-
-function mayShare(room: Room, { Track: kinds }: Livekit): boolean {
-  const sources = room.localParticipant.permissions?.canPublishSources.map(String) ?? [];
-  const screen = String(kinds.sourceToProto(kinds.Source.ScreenShare));
-  const able = navigator.mediaDevices !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
-  return able && (sources.length === 0 || sources.includes(screen));
-}
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -31,6 +31,9 @@ export function readPeople(room: Room, asked: ReadonlySet<string>): Person[] {
   return me.identity === '' ? others : [...others, readMe(me, asked)];
 }
 
+/** Whose a presence is: every tab of theirs has one of its own. */
+export const memberIn = (identity: string): string => identity.split(':', 1)[0] ?? identity;
+
 const joined = (participant: Participant) => participant.joinedAt?.getTime() ?? 0;
 
 /** The switches show what the reader asked for, not only what the server has already. */
@@ -49,7 +52,7 @@ function readPerson(participant: Participant): Person {
   const live = (source: string) => tracks.find((track) => track.source === source && !track.isMuted);
   return {
     identity,
-    memberId: identity.split(':', 1)[0] ?? identity,
+    memberId: memberIn(identity),
     name: participant.name ?? '',
     initials: attributes.initials ?? '',
     sector: (attributes.sector ?? 'state') as Sector,
@@ -65,3 +68,11 @@ function readPerson(participant: Participant): Person {
 }
 
 const trackOf = (publication: TrackPublication | undefined): Track | null => publication?.track ?? null;
+
+/** Whether the reader may share a screen, and has one to share. */
+export function mayShare(room: Room, { Track: kinds }: Livekit): boolean {
+  const sources = room.localParticipant.permissions?.canPublishSources.map(String) ?? [];
+  const screen = String(kinds.sourceToProto(kinds.Source.ScreenShare));
+  const able = navigator.mediaDevices !== undefined && 'getDisplayMedia' in navigator.mediaDevices;
+  return able && (sources.length === 0 || sources.includes(screen));
+}
