@@ -44,6 +44,8 @@ export async function calendarRoutes(app: App) {
   );
 }
 
+const answered =
+  '200 `text/calendar` with `ETag` and `Last-Modified`, gzipped when asked; 304 to `If-None-Match` or `If-Modified-Since`; 410 when it was revoked or its person was disabled.';
 const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -69,7 +71,7 @@ export const feeds = fp(async (app: App) => {
       // `tokenOf` is the check of the one parameter.
       validatorCompiler: () => () => true,
       config: { open: true, machine: true, plain: true },
-      schema: { summary: 'A calendar feed (RFC 5545)', tags, params: FeedFile },
+      schema: { summary: 'A calendar feed (RFC 5545)', description: answered, tags, params: FeedFile },
     },
     (request, reply) => {
       const token = tokenOf(request.params.file);
