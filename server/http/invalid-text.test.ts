@@ -46,3 +46,12 @@ it.each([
   const answer = await hub.app.inject({ url: '/api/nothing', headers: { 'accept-language': language } });
   expect(answer.json<{ error: { message: string } }>().error.message.toLowerCase()).toContain(word.toLowerCase());
 });
+
+it.each([{ 'content-encoding': 'gzip' }, { 'content-type': 'application/json; charset=utf-16' }])(
+  'a body under %j is refused unread',
+  async (headers) => {
+    const given = { 'content-type': 'application/json', ...person.headers, ...headers };
+    const answer = await hub.app.inject({ method: 'POST', url: '/api/groups', headers: given, payload: '{}' });
+    expect(answer.statusCode).toBe(415);
+  },
+);

@@ -62,6 +62,12 @@ export const headersOfPages = (config: Config) => ({
   'x-xss-protection': '0',
 });
 
+/** Bodies are read as they come, in UTF-8. */
+function isReadable({ headers }: FastifyRequest): boolean {
+  const charset = /;\s*charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  return /^utf-?8$/i.test(charset) && /^(identity)?$/i.test(headers['content-encoding'] ?? '');
+}
+
 /** Security headers, limits on how often, and the Origin check on everything that changes state. */
 export const security = fp(async (app: App) => {
   const { config } = app.services;
@@ -70,7 +76,9 @@ export const security = fp(async (app: App) => {
   app.addHook('onRequest', (request, reply, done) => {
     const route = request.routeOptions.config;
     reply.headers(route.plain ? plain : page);
+    if (!isReadable(request)) return done(new AppError('unsupported_media'));
     if (reading.has(request.method) || route.machine || request.headers.authorization) return done();
-    done(isOwnOrigin(request, config) ? undefined : new AppError('wrong_origin'));
+    if (!isOwnOrigin(request, config)) return done(new AppError('wrong_origin'));
+    done();
   });
 });
