@@ -60,6 +60,28 @@ test('an invitation is mailed in the name of a coordinator', async () => {
   expect(mail?.text).toContain(hub.app.services.config.publicUrl);
 });
 
+test('who is in the hub already, or was shut out of it, is not invited nor made anew', async () => {
+  const { displayName } = await hub.makeMember();
+  const { email: known } = await hub.db
+    .selectFrom('member')
+    .select('email')
+    .where('displayName', '=', displayName)
+    .executeTakeFirstOrThrow();
+  const mails = () => hub.db.selectFrom('mailMessage').select('id').where('recipient', '=', known).execute();
+  const before = (await mails()).length;
+  expect((await admin('invite', known.toUpperCase())).text).toContain('is in the hub already');
+  expect(await admin('disable', known)).toMatchObject({ code: 0 });
+  for (const args of [
+    ['invite', known],
+    ['coordinator', known, 'Ekspertka 02'],
+  ]) {
+    const { code, text } = await admin(...args);
+    expect(code).toBe(1);
+    expect(text).toMatch(/^\S+ belongs to somebody who is disabled\. .*$/);
+  }
+  expect((await mails()).length).toBe(before);
+});
+
 test('an access token works until it is revoked', async () => {
   const made = await admin('token', email, 'Kopia zapasowa');
   const [, id = ''] = /Access token (\S+)/.exec(made.text) ?? [];
@@ -93,6 +115,9 @@ test.each([
   [['toString'], 2],
   [['invite'], 2],
   [['status', '--loud'], 2],
+  [['status', '--write'], 2],
+  [['token', 'a@example.org', 'Name', '--sector', 'health'], 2],
+  [['coordinator', 'a@example.org', 'Name', '--write'], 2],
   [['coordinator', 'nobody', 'Name'], 1],
   [['coordinator', 'a@example.org', 'Name', '--sector', 'army'], 1],
 ])('%j ends with code %i', async (args, code) => {

@@ -13,7 +13,7 @@ import {
   revokeAccessToken,
 } from './accounts/actions.ts';
 import { makeSignInLink } from './accounts/sign-in-actions.ts';
-import { countHub, findActingCoordinator, listLiveTokens } from './admin-queries.ts';
+import { countHub, findActingCoordinator, isDisabledAddress, listLiveTokens } from './admin-queries.ts';
 import type { Services } from './context.ts';
 import { sources } from './finding.ts';
 import { invite } from './groups/invitation-actions.ts';
@@ -41,14 +41,18 @@ class Refusal extends Error {}
 class Misunderstood extends Error {}
 
 type Options = { sector?: string; write?: boolean };
-type Command = { words: number; run(services: Services, words: string[], options: Options): Promise<string> };
+type Command = {
+  words: number;
+  options?: (keyof Options)[];
+  run(services: Services, words: string[], options: Options): Promise<string>;
+};
 
 const commands: Record<string, Command> = {
-  coordinator: { words: 2, run: addCoordinator },
+  coordinator: { words: 2, options: ['sector'], run: addCoordinator },
   invite: { words: 1, run: inviteMember },
   disable: { words: 1, run: disable },
   tokens: { words: 1, run: listTokens },
-  token: { words: 2, run: addToken },
+  token: { words: 2, options: ['write'], run: addToken },
   revoke: { words: 2, run: revoke },
   reindex: { words: 0, run: reindex },
   status: { words: 0, run: status },
@@ -70,6 +74,8 @@ export function readCommand(args: string[]): Outcome | { run(services: Services)
     if (!command) throw new Misunderstood(`There is no command "${name}".`);
     if (words.length !== command.words)
       throw new Misunderstood(`"${name}" takes ${command.words} words, not ${words.length}.`);
+    const foreign = Object.keys(values).find((option) => !command.options?.some((known) => known === option));
+    if (foreign) throw new Misunderstood(`"${name}" takes no --${foreign}.`);
     return { run: (services) => settle(command.run(services, words, values)) };
   } catch (error) {
     return { code: 2, text: `${error instanceof Error ? error.message : error}\n\n${helpText}` };
@@ -95,6 +101,7 @@ async function addCoordinator(
   if (!Value.Check(Line(120), name)) throw new Refusal('The name must be one line of 1 to 120 characters.');
   if (!Value.Check(Sector, sector)) throw new Refusal(`A sector is one of ${Sector.enum.join(', ')}.`);
   const link = await db.transaction().execute(async (trx) => {
+    await refuseDisabled(trx, email);
     const known = await findActiveMemberByEmail(trx, email);
     const id = known?.id ?? (await createMember(trx, { email, displayName: name, sector, hubRole: 'coordinator' }));
     if (known) await makeCoordinator(trx, id);
@@ -108,6 +115,9 @@ async function inviteMember(services: Services, [email = '']: string[]) {
   const actor = await findActingCoordinator(services.db);
   if (!actor)
     throw new Refusal('There is no coordinator yet. Make one first: npm run admin -- coordinator <email> "<name>"');
+  await refuseDisabled(services.db, email);
+  if (await findActiveMemberByEmail(services.db, email))
+    throw new Refusal(`${email} is in the hub already, and signs in at ${services.config.publicUrl}`);
   const { expiresAt } = await invite({ db: services.db, actor, services }, { clientId: randomUUID(), email });
   return `${email} is invited until ${expiresAt}; the mail leaves while a hub runs.`;
 }
@@ -170,6 +180,11 @@ async function status({ db, config }: Services) {
     ['jobs', `${counts.jobsWaiting} waiting, ${counts.jobsFailed} given up`],
   ];
   return lines.map(([name, value]) => `${String(name).padEnd(14)}${value}`).join('\n');
+}
+
+async function refuseDisabled(db: Services['db'], email: string): Promise<void> {
+  if (await isDisabledAddress(db, email))
+    throw new Refusal(`${email} belongs to somebody who is disabled. Use another address for them.`);
 }
 
 async function requireMember(db: Services['db'], email: string) {

@@ -17,6 +17,17 @@ export async function findActingCoordinator(db: Db): Promise<Actor | undefined> 
   return { ...row, locale, hubRole: 'coordinator', via: { kind: 'session', id: row.id }, scope: 'write' };
 }
 
+/** The address is that of a member who is shut out. */
+export async function isDisabledAddress(db: Db, email: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('member')
+    .select('id')
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where('disabledAt', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export type HubCounts = {
   people: number;
   coordinators: number;

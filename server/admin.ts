@@ -1,10 +1,11 @@
 import { type Outcome, readCommand } from './admin-commands.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Services } from './context.ts';
-import { claimFolder, FolderTakenError } from './embedded/folder-claim.ts';
+import { announcedAddress, claimFolder, FolderTakenError } from './embedded/folder-claim.ts';
 import { configuredLiveKit } from './embedded/livekit.ts';
 import { choosePort } from './embedded/ports.ts';
 import { startPostgres } from './embedded/postgres.ts';
+import { StartError } from './start-error.ts';
 
 type Database = { url: string; close(): Promise<void> };
 
@@ -43,16 +44,23 @@ async function withServices(config: Config, use: (services: Services) => Promise
   }
 }
 
+/** Links lead to the hub that runs, whose port may be another than ours, unless PUBLIC_URL says where people open it. */
+async function atRunningHub(config: Config): Promise<Config> {
+  if (process.env.PUBLIC_URL?.trim()) return config;
+  const publicUrl = (await announcedAddress(config.dataDir)) ?? config.publicUrl;
+  return { ...config, publicUrl };
+}
+
 async function main(): Promise<Outcome> {
   const command = readCommand(process.argv.slice(2));
   if (!('run' in command)) return command;
-  const config = readConfig({ LOG_LEVEL: 'silent', ...process.env });
+  const config = await atRunningHub(readConfig({ LOG_LEVEL: 'silent', ...process.env }));
   return withServices(config, (services) => command.run(services));
 }
 
 const { code, text } = await main().catch((error: Error) => ({
   code: 1,
-  text: error instanceof ConfigError ? error.message : String(error.stack ?? error),
+  text: error instanceof ConfigError || error instanceof StartError ? error.message : String(error.stack ?? error),
 }));
 console[code === 0 ? 'log' : 'error'](text);
 process.exit(code);

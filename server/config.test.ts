@@ -62,6 +62,14 @@ describe('on a machine with nothing configured', () => {
     expect(Object.isFrozen(config) && Object.isFrozen(config.livekit)).toBe(true);
   });
 
+  test('a DATA_DIR that is a file is one line, not a stack', () => {
+    const file = path.join(folder, 'a-file');
+    writeFileSync(file, '');
+    expect(problemsOf({ DATA_DIR: file })).toEqual([`DATA_DIR is no folder that can be used: ${file}`]);
+    expect(namesOf(problemsOf({ DATA_DIR: path.join(file, 'below') }))).toEqual(['DATA_DIR']);
+    expect(namesOf(problemsOf({ ...production, DATA_DIR: file }))).toEqual(['DATA_DIR']);
+  });
+
   test('a half-set LiveKit is refused', () => {
     const problems = problemsOf({ DATA_DIR: folder, LIVEKIT_URL: 'ws://127.0.0.1:7880' });
     expect(namesOf(problems)).toEqual(['LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET']);
@@ -142,6 +150,47 @@ describe('in production', () => {
     ['MAX_UPLOAD_MB', '0'],
   ])('%s=%s is refused', (name, value) => {
     expect(namesOf(problemsOf({ ...production, [name]: value }))).toEqual([name]);
+  });
+
+  test.each([
+    ...['https://h:99999', 'https://[bad', 'https://%', 'https://h?x=1', 'https://u:p@h'].map((url) => [
+      'PUBLIC_URL',
+      url,
+    ]),
+    ...['postgres://h:abc/db', 'postgres://h:99999/db', 'postgres://%zz/db'].map((url) => ['DATABASE_URL', url]),
+    ...['smtp://h:99999', 'smtp://@', 'smtp://u:%zz@h'].map((url) => ['SMTP_URL', url]),
+    ['LIVEKIT_URL', 'wss://:99999'],
+    ['LIVEKIT_PUBLIC_URL', 'wss://h:99999'],
+    ...['abc', '999.1.1.1', ':::', '10.0.0.0/33', '10.0.0.0/255.0.255.0', '::1/8/8'].map((list) => [
+      'TRUST_PROXY',
+      list,
+    ]),
+    ['HOST', 'not a host'],
+    ['HOST', '999.1.1.1'],
+    ['PORT', '0'],
+  ])('%s=%s, which only looks right, is malformed', (name, value) => {
+    const [problem, ...others] = problemsOf({ ...production, [name ?? '']: value });
+    expect(problem).toContain(`${name} is malformed.`);
+    expect(others).toEqual([]);
+  });
+
+  test('an S3_ENDPOINT with no such port is malformed', () => {
+    const s3 = { S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(namesOf(problemsOf({ ...production, ...s3, S3_ENDPOINT: 'https://h:99999' }))).toEqual(['S3_ENDPOINT']);
+  });
+
+  test.each([
+    ['PUBLIC_URL', 'https://hub.example.org:8443/'],
+    ['PUBLIC_URL', 'https://[2001:db8::1]'],
+    ['DATABASE_URL', 'postgresql://u:p%zz@my_db/db?sslmode=require'],
+    ['DATABASE_URL', 'postgres://u:p@%2Fvar%2Frun%2Fpostgresql/db'],
+    ['DATABASE_URL', 'postgres://u@/db?host=/var/run/postgresql'],
+    ['SMTP_URL', 'smtp://user%40example.org:w%2Fd@[::1]:25'],
+    ['HOST', '::'],
+    ['HOST', 'hub-1.example.org'],
+    ['TRUST_PROXY', '10.0.0.0/255.0.0.0,2001:db8::/32'],
+  ])('%s=%s is accepted', (name, value) => {
+    expect(problemsOf({ ...production, [name]: value })).toEqual([]);
   });
 
   test('the sample team is off even when nothing is said', () => {

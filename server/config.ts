@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Static, Type } from 'typebox';
 import Value from 'typebox/value';
+import { isAddress, isDatabaseAddress, isFolderOrFree, isHost, isOrigin, isTrustProxy } from './config-check.ts';
 import { keptSecret } from './kept-secret.ts';
 
 const Switch = (description: string) =>
@@ -24,7 +25,7 @@ export const Environment = Type.Object({
   PUBLIC_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^\\s/]+/?$',
-      description: 'Address people open, without a path. Default http://localhost:PORT.',
+      description: 'Address people open: scheme, host and port alone. Default http://localhost:PORT.',
     }),
   ),
   DATABASE_URL: Address('postgres(ql)?', 'PostgreSQL 18. Default: an embedded one under DATA_DIR.'),
@@ -180,12 +181,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailIn: readMailIn(given),
     s3: readS3(given),
     maxUploadBytes: Number(given.MAX_UPLOAD_MB ?? 100) * 1_000_000,
-    secret: given.SECRET ?? keptSecret(path.join(dataDir, 'secret')),
+    secret: given.SECRET ?? secretOf(dataDir),
     sample: (given.SAMPLE ?? (mode === 'development' ? 'on' : 'off')) === 'on',
     trustProxy: readTrustProxy(given.TRUST_PROXY ?? 'off'),
     logLevel: given.LOG_LEVEL ?? (mode === 'production' ? 'info' : 'warn'),
     metricsToken: given.METRICS_TOKEN ?? null,
   });
+}
+
+function secretOf(dataDir: string): string {
+  try {
+    return keptSecret(path.join(dataDir, 'secret'));
+  } catch (error) {
+    throw new ConfigError([`DATA_DIR can not be used: ${error instanceof Error ? error.message : error}`]);
+  }
 }
 
 function knownVariables(env: Record<string, string | undefined>): Given {
@@ -194,9 +203,31 @@ function knownVariables(env: Record<string, string | undefined>): Given {
   ) as Given;
 }
 
+/** Outside production port 0 lets the system pick one; in production nobody would know which. */
+const isPort = (value: string, { NODE_ENV }: Given) =>
+  Number(value) <= 65_535 && (NODE_ENV !== 'production' || Number(value) > 0);
+
+/** What a pattern can not tell. */
+const checks: [VariableName, (value: string, given: Given) => boolean][] = [
+  ['HOST', isHost],
+  ['PORT', isPort],
+  ['PUBLIC_URL', isOrigin],
+  ['DATABASE_URL', isDatabaseAddress],
+  ['LIVEKIT_URL', isAddress],
+  ['LIVEKIT_PUBLIC_URL', isAddress],
+  ['SMTP_URL', isAddress],
+  ['MAIL_IN_PORT', isPort],
+  ['MAIL_IN_HOST', isHost],
+  ['S3_ENDPOINT', isAddress],
+  ['TRUST_PROXY', isTrustProxy],
+];
+
 function findProblems(given: Given): string[] {
   const wrong = new Set(Value.Errors(Environment, given).map((error) => error.instancePath.split('/')[1] ?? ''));
-  for (const name of ['PORT', 'MAIL_IN_PORT'] as const) if (Number(given[name]) > 65_535) wrong.add(name);
+  for (const [name, holds] of checks) {
+    const value = given[name];
+    if (value && !holds(value, given)) wrong.add(name);
+  }
   const malformed = variableNames.filter((name) => wrong.has(name));
   return [
     ...missingVariables(given).map((name) => `${name} is missing. ${describeVariable(name)}`),
@@ -224,8 +255,10 @@ function missingVariables(given: Given): VariableName[] {
 }
 
 function contradictions(given: Given): string[] {
-  if (given.NODE_ENV !== 'production') return [];
   const found: string[] = [];
+  const folder = path.resolve(given.DATA_DIR ?? '.data');
+  if (!isFolderOrFree(folder)) found.push(`DATA_DIR is no folder that can be used: ${folder}`);
+  if (given.NODE_ENV !== 'production') return found;
   if (given.SAMPLE === 'on')
     found.push('SAMPLE can not be on in production: anybody could sign in as the sample people.');
   if (/^http:\/\/(?!(localhost|127\.0\.0\.1)(:|\/|$))/.test(given.PUBLIC_URL ?? ''))

@@ -93,6 +93,16 @@ test('a hub starts with nothing configured, and a second one on its data refuses
   expect(second.output()).not.toContain('    at ');
 });
 
+test('the admin command links to the hub that runs, whatever its port', async () => {
+  const admin = path.join(import.meta.dirname, 'admin.ts');
+  const args = [admin, 'coordinator', 'koordynacja@example.org', 'Koordynacja 01'];
+  const child = spawn(process.execPath, args, { env: { ...cleanEnvironment(), DATA_DIR: folder }, stdio: 'pipe' });
+  const chunks: string[] = [];
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+  await once(child, 'close');
+  expect(chunks.join('')).toContain(`http://localhost:${port}/`);
+});
+
 test('after kill -9 the next start takes the children over and answers at the same address', async () => {
   const before = await childPids();
   const killed = processes[0];
@@ -160,6 +170,24 @@ test('started by npm, it ends when npm is ended', async () => {
   await once(hub.stdout, 'close');
   expect(output.join('')).toContain('stopping');
   expect(isAlive(postgres) || isAlive(livekit)).toBe(false);
+});
+
+test('a database that does not answer is told in one line', async () => {
+  const hub = run({
+    NODE_ENV: 'production',
+    DATA_DIR: folder,
+    PUBLIC_URL: 'https://hub.example.org',
+    DATABASE_URL: 'postgres://u:hidden@127.0.0.1:1/db',
+    LIVEKIT_URL: 'http://127.0.0.1:1',
+    LIVEKIT_API_KEY: 'key',
+    LIVEKIT_API_SECRET: 'x'.repeat(32),
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    SECRET: 's'.repeat(32),
+  });
+  const [code] = await once(hub.child, 'close');
+  expect(code).toBe(1);
+  expect(hub.output()).toMatch(/^The database 127\.0\.0\.1:1\/db .*ECONNREFUSED.*\n$/);
+  expect(hub.output()).not.toContain('hidden');
 });
 
 test('in production it lists all that is missing and starts nothing', async () => {

@@ -13,9 +13,10 @@ const say = (line: string) => console.log(`  ${line}`);
 
 /** Says in words what a person can do about it; a stack only for what nobody expected. */
 function giveUp(error: unknown): never {
-  const expected = error instanceof Error && /^(ConfigError|FolderTakenError)$/.test(error.name);
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  console.error(expected || taken ? error.message : error);
+  const expected = error instanceof Error && /^(ConfigError|FolderTakenError|StartError)$/.test(error.name);
+  // A port or an address that can not be listened on, a folder that can not be made.
+  const system = error instanceof Error && 'syscall' in error && /^(listen|bind|mkdir)$/.test(String(error.syscall));
+  console.error(expected || system ? error.message : error);
   process.exit(1);
 }
 

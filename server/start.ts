@@ -4,6 +4,7 @@ import { openLiveKit, openPostgres } from './embedded/embedded.ts';
 import { claimFolder } from './embedded/folder-claim.ts';
 import { reservePort } from './embedded/ports.ts';
 import type { App } from './http/app-type.ts';
+import { explainDatabaseError } from './start-error.ts';
 
 export type RunningHub = {
   app: App;
@@ -76,7 +77,7 @@ async function seedSample({ services }: App): Promise<boolean> {
   return seed(services);
 }
 
-/** Brings a database to the schema of this version: our migrations, then those of the job queue. */
+/** Brings a database to the schema of this version: our migrations, then those of the job queue. @throws StartError */
 export async function prepareDatabase(url: string): Promise<void> {
   const [{ createDb }, { migrateToLatest }, { migrateJobs }] = await Promise.all([
     import('./db/client.ts'),
@@ -87,6 +88,8 @@ export async function prepareDatabase(url: string): Promise<void> {
   try {
     await migrateToLatest(db);
     await migrateJobs(pool);
+  } catch (error) {
+    throw explainDatabaseError(error, url);
   } finally {
     await db.destroy();
   }

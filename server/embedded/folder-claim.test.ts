@@ -4,7 +4,7 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { claimFolder, FolderTakenError } from './folder-claim.ts';
+import { announcedAddress, claimFolder, FolderTakenError } from './folder-claim.ts';
 
 const base = await mkdtemp(path.join(tmpdir(), 'konsylium-claim-'));
 afterAll(() => rm(base, { recursive: true }));
@@ -19,6 +19,17 @@ test('the second to claim a folder is told in one line who has it', async () => 
   expect(String(refusal)).not.toContain('\n');
   await claim.release();
   await (await claimFolder(folder)).release();
+});
+
+test('the address of the hub in a folder can be asked for once it is announced', async () => {
+  const folder = path.join(base, 'asked');
+  expect(await announcedAddress(folder)).toBeUndefined();
+  const claim = await claimFolder(folder);
+  expect(await announcedAddress(folder)).toBeUndefined();
+  claim.announce('http://localhost:4321');
+  expect(await announcedAddress(folder)).toBe('http://localhost:4321');
+  await claim.release();
+  expect(await announcedAddress(folder)).toBeUndefined();
 });
 
 test('a second name of the same folder is the same folder', async () => {

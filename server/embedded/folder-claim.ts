@@ -44,6 +44,14 @@ export async function claimFolder(folder: string): Promise<FolderClaim> {
   };
 }
 
+/** The address that the hub in this folder has announced, if one runs there and is open by now. */
+export async function announcedAddress(folder: string): Promise<string | undefined> {
+  const real = await realpath(folder).catch(() => undefined);
+  const line = real && (await askHolder(socketAddress(real)));
+  const address = /^process \d+, (https?:\/\/\S+)$/.exec(line ?? '')?.[1];
+  return address && URL.canParse(address) ? new URL(address).origin : undefined;
+}
+
 function socketAddress(folder: string): string {
   const name = `konsylium-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`;
   if (process.platform === 'linux') return `\0${name}`;

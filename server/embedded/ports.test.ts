@@ -15,6 +15,24 @@ test.each(['tcp', 'udp'] as const)('a %s port that is taken is replaced by a fre
   else expect(chosen).toBe(holder.port);
 });
 
+test.each([
+  ['::1', '127.0.0.1'],
+  ['::1', '0.0.0.0'],
+  ['127.0.0.1', '::1'],
+])('a stranger on %s alone takes the port for %s too', async (stranger, host) => {
+  const server = createServer();
+  const listening = await new Promise<boolean>((resolve) =>
+    server.once('error', () => resolve(false)).listen(0, stranger, () => resolve(true)),
+  );
+  const address = server.address();
+  // A machine without IPv6 has no such stranger.
+  if (!listening || typeof address !== 'object' || !address) return;
+  const reserved = await reservePort(address.port, host).catch(() => undefined);
+  expect(reserved?.port).not.toBe(address.port);
+  await reserved?.release();
+  server.close();
+});
+
 test('a reserved port is nobody else’s until it is released', async () => {
   const { port, release } = await reservePort(0, '127.0.0.1');
   const second = await reservePort(port, '127.0.0.1');
