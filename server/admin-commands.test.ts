@@ -19,6 +19,13 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 const readGroups = (token: string) =>
   hub.app.inject({ url: '/api/groups', headers: bearer(token) }).then((answer) => answer.statusCode);
 
+/** The address of somebody new in the hub. */
+async function makeAddress(): Promise<string> {
+  const { id } = await hub.makeMember();
+  const member = hub.db.selectFrom('member').select('email').where('id', '=', id);
+  return (await member.executeTakeFirstOrThrow()).email;
+}
+
 test('before there is a coordinator nobody can be invited', async () => {
   expect(await admin('invite', 'nowa@example.org')).toMatchObject({ code: 1 });
 });
@@ -61,12 +68,7 @@ test('an invitation is mailed in the name of a coordinator', async () => {
 });
 
 test('who is in the hub already, or was shut out of it, is not invited nor made anew', async () => {
-  const { displayName } = await hub.makeMember();
-  const { email: known } = await hub.db
-    .selectFrom('member')
-    .select('email')
-    .where('displayName', '=', displayName)
-    .executeTakeFirstOrThrow();
+  const known = await makeAddress();
   const mails = () => hub.db.selectFrom('mailMessage').select('id').where('recipient', '=', known).execute();
   const before = (await mails()).length;
   expect((await admin('invite', known.toUpperCase())).text).toContain('is in the hub already');
@@ -95,12 +97,7 @@ test('an access token works until it is revoked', async () => {
 
 test('the only coordinator can not be disabled, others can, and their tokens end', async () => {
   expect(await admin('disable', email)).toMatchObject({ code: 1 });
-  const { displayName } = await hub.makeMember();
-  const { email: other } = await hub.db
-    .selectFrom('member')
-    .select('email')
-    .where('displayName', '=', displayName)
-    .executeTakeFirstOrThrow();
+  const other = await makeAddress();
   const token = (await admin('token', other, 'Skrypt', '--write')).text.split('\n').at(-1) ?? '';
   expect(await readGroups(token)).toBe(200);
   expect(await admin('disable', other)).toMatchObject({ code: 0 });
