@@ -51,7 +51,8 @@ async function docs(app: App) {
     app.get(path, { config: somePerMinute, schema: { hide: true } }, async ({ url }, reply) => {
       loading ??= createReference();
       loading.catch(() => (loading = undefined));
-      const { statusCode, headers, body } = await (await loading).inject({ url });
+      const { statusCode, headers, body, rawPayload } = await (await loading).inject({ url });
+      if (url.endsWith('.js')) return reply.status(statusCode).headers(headers).send(rawPayload);
       const { 'content-length': _length, ...kept } = headers;
       const nonce = randomBytes(16).toString('base64');
       reply.status(statusCode).headers(kept).header('content-security-policy', policyWith(nonce));

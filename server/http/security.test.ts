@@ -46,6 +46,12 @@ describe('security headers', () => {
     for (const [at, { body }] of pages.entries()) expect(body).toContain(`nonce="${nonces[at]}"`);
   });
 
+  it('what anybody may read is read only so often', async () => {
+    const codes: number[] = [];
+    while (codes.length < 125) codes.push((await hub.app.inject({ url: '/api/openapi.json' })).statusCode);
+    expect([codes[0], codes.at(-1)]).toEqual([200, 429]);
+  });
+
   it('a feed, also one that is not there, has those of every answer and none for pages', async () => {
     const headers = await headersOf(`/feeds/${'a'.repeat(43)}.ics`);
     expect(headers).toMatchObject(ofAll);
